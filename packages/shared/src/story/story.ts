@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { ChartConfig, MetricConfig } from '../chart/index.ts'
+import { WireValue } from '../result/index.ts'
+import { CardId, CollectionId, FilterId, PageId, QueryId, StoryId, VersionId } from '../ids/index.ts'
+import { cardTypes, Layout, Rect, StoryContent, Theme } from './content.ts'
+
+const name = z.string().trim().min(1, 'Give it a name').max(255)
+
+export const CreateStoryInput = z.object({
+  name,
+  description: z.string().max(4000).optional(),
+  collectionId: CollectionId.optional(),
+})
+export type CreateStoryInput = z.infer<typeof CreateStoryInput>
+export const UpdateStoryInput = z.object({
+  id: StoryId,
+  name: name.optional(),
+  description: z.string().max(4000).optional(),
+  theme: Theme.optional(),
+})
+export type UpdateStoryInput = z.infer<typeof UpdateStoryInput>
+
+export const StoryStatus = z.enum(['draft', 'published'])
+export const StorySummary = z.object({
+  id: StoryId,
+  name: z.string(),
+  description: z.string(),
+  status: StoryStatus,
+  isPublic: z.boolean(),
+  /** The path people open, once published. */
+  publicUrl: z.string().nullable(),
+  viewCount: z.number().int(),
+  pageCount: z.number().int(),
+  cardCount: z.number().int(),
+  createdBy: z.object({ id: z.string(), fullName: z.string() }).nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().nullable(),
+})
+export type StorySummary = z.infer<typeof StorySummary>
+
+export const ListStoriesInput = z.object({
+  collectionId: CollectionId.optional(),
+  status: StoryStatus.optional(),
+  search: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+
+/** `GET /api/stories/{id}`: the story as REST clients read it. Narrative is plain text here. */
+export const StoryDetail = StorySummary.extend({
+  theme: Theme,
+  pages: z.array(
+    z.object({
+      id: PageId,
+      title: z.string(),
+      subtitle: z.string(),
+      narrative: z.string(),
+      layout: Layout,
+      cards: z.array(
+        z.object({
+          id: CardId,
+          title: z.string(),
+          cardType: z.string(),
+          queryId: QueryId.nullable(),
+          visualization: z.union([ChartConfig, MetricConfig]).nullable(),
+          position: Rect,
+          drillTargetPageId: PageId.nullable(),
+        }),
+      ),
+      /** Filters belong to the story; those that affect this page are repeated here. */
+      filters: z.array(z.object({ id: FilterId, name: z.string(), type: z.string(), column: z.string(), values: z.array(WireValue) })),
+    }),
+  ),
+})
+export type StoryDetail = z.infer<typeof StoryDetail>
+
+export const CreatePageInput = z.object({
+  storyId: StoryId,
+  title: z.string().trim().min(1).max(255),
+  subtitle: z.string().max(255).optional(),
+  narrative: z.string().max(100_000).optional(),
+  layout: Layout.default('double'),
+})
+export const UpdatePageInput = z.object({
+  storyId: StoryId,
+  pageId: PageId,
+  title: z.string().trim().min(1).max(255).optional(),
+  subtitle: z.string().max(255).optional(),
+  narrative: z.string().max(100_000).optional(),
+  layout: Layout.optional(),
+})
+/** `newOrder` is the page's wanted place, counted from 0. */
+export const ReorderPageInput = z.object({ storyId: StoryId, pageId: PageId, newOrder: z.number().int().min(0) })
+export const PageRef = z.object({ storyId: StoryId, pageId: PageId })
+
+export const CreateCardInput = z.object({
+  storyId: StoryId,
+  pageId: PageId,
+  title: z.string().trim().min(1).max(255),
+  description: z.string().max(4000).optional(),
+  cardType: z.enum(cardTypes).default('visualization'),
+  savedQueryId: QueryId.optional(),
+  /** For visualization: chart settings. `{chartType, xAxis, yAxis}` is accepted as the short form. */
+  visualizationConfig: z.record(z.string(), z.unknown()).optional(),
+  text: z.string().max(100_000).optional(),
+  position: Rect.optional(),
+  drillTargetPageId: PageId.optional(),
+})
+export type CreateCardInput = z.infer<typeof CreateCardInput>
+export const UpdateCardInput = z.object({
+  storyId: StoryId,
+  cardId: CardId,
+  title: z.string().trim().min(1).max(255).optional(),
+  description: z.string().max(4000).optional(),
+  savedQueryId: QueryId.nullable().optional(),
+  visualizationConfig: z.record(z.string(), z.unknown()).optional(),
+  text: z.string().max(100_000).optional(),
+  position: Rect.optional(),
+  drillTargetPageId: PageId.nullable().optional(),
+})
+export type UpdateCardInput = z.infer<typeof UpdateCardInput>
+export const CardRef = z.object({ storyId: StoryId, cardId: CardId })
+
+export const PublishStoryInput = z.object({ id: StoryId, isPublic: z.boolean().default(false) })
+export const PublishStoryOutput = z.object({ publicUrl: z.string(), shareToken: z.string(), version: z.number().int() })
+
+/** What `GET /api/published/{token}` gives the viewer: the frozen story and what the page around it shows. */
+export const PublishedStory = z.object({
+  versionId: VersionId,
+  version: z.number().int(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string(),
+  isPublic: z.boolean(),
+  /** The workspace page of the draft, for viewers who may edit it. */
+  editUrl: z.string().nullable(),
+  content: StoryContent,
+})
+export type PublishedStory = z.infer<typeof PublishedStory>
+
+/** Body of `POST /api/published/{token}/cards`. */
+export const PublishedCardsRequest = z.object({
+  cardIds: z.array(CardId).min(1).max(100),
+  filters: z.record(z.string(), z.unknown()).default({}),
+  timeZone: z.string().max(64).default('UTC'),
+})
