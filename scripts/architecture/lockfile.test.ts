@@ -8,7 +8,7 @@ const lockfile = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
 
 function versionsOf(name: string): string[] {
   const escaped = name.replaceAll('/', '\\/')
-  return [...new Set([...lockfile.matchAll(new RegExp(`^ {2}'?${escaped}@([^(':]+)`, 'gm'))].map((match) => match[1] ?? ''))]
+  return [...new Set([...lockfile.matchAll(new RegExp(`^ {2}'?${escaped}@(\\d[^(':]*)`, 'gm'))].map((match) => match[1] ?? ''))]
 }
 
 test('there is one copy of each package that breaks when there are two', () => {

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheDir, root } from './environment.mjs'
-import { run, runProgram } from './processes.mjs'
-import { nodeEnv } from './environment.mjs'
 import { seconds } from './dependencies.mjs'
+import { cacheDir, nodeEnv, root } from './environment.mjs'
+import { run, runProgram } from './processes.mjs'
 
 /** Each check counts as one test in the last line. */
 const checks = [
@@ -21,7 +20,8 @@ export function runTests({ only, filters = [] }) {
   for (const check of filters.length > 0 ? [] : checks) {
     const started = Date.now()
     const ok = check.run().status === 0
-    ok ? passed++ : failed++
+    if (ok) passed++
+    else failed++
     console.log(`${check.name}: ${ok ? 'ok' : 'FAILED'} (${seconds(started)})`)
   }
   if (only === 'all') {

@@ -30,5 +30,5 @@ function portProblem(host: string, port: number, { code, message }: NodeJS.Errno
 
 /** True for addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

@@ -51,18 +51,29 @@ function buildNode(node: RichNode): (Y.XmlElement | Y.XmlText)[] {
   // Yjs types attributes as strings; the binding stores numbers and booleans as they are.
   for (const [key, value] of Object.entries(node.attrs ?? {})) if (value !== null) element.setAttribute(key, value as string)
   const children: (Y.XmlElement | Y.XmlText)[] = []
-  let text: Y.XmlText | null = null
+  let runs: TextRun[] = []
+  const endText = () => {
+    if (runs.length > 0) children.push(textOf(runs))
+    runs = []
+  }
   for (const child of node.content ?? []) {
-    if (child.type !== 'text') {
-      text = null
-      children.push(...buildNode(child))
+    if (child.type === 'text') {
+      if (child.text) runs.push({ insert: child.text, attributes: Object.fromEntries((child.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])) })
       continue
     }
-    if (!text) children.push((text = new Y.XmlText()))
-    text.insert(text.length, child.text ?? '', Object.fromEntries((child.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])))
+    endText()
+    children.push(...buildNode(child))
   }
+  endText()
   element.insert(0, children)
   return [element]
+}
+
+/** One delta for all runs: until it is in a document a text has no length to insert at. */
+function textOf(runs: TextRun[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(runs)
+  return text
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

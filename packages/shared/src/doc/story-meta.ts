@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { z } from 'zod'
 import { defaultTheme, Theme } from '../story/index.ts'
 import { docVersion } from './doc-version.ts'

@@ -31,6 +31,7 @@ export const FilterId = uuid.brand<'FilterId'>()
 export type FilterId = z.infer<typeof FilterId>
 
 /** A fresh random id of the kind the caller names: `newId<CardId>()`. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- naming the brand at the call is the point
 export function newId<Id extends string>(): Id {
   return globalThis.crypto.randomUUID() as string as Id
 }
