@@ -15,6 +15,15 @@ export const Theme = z.object({
 })
 export type Theme = z.infer<typeof Theme>
 export const defaultTheme: Theme = Theme.parse({})
+/** What a client may send: where the stored shape forgives, this refuses. */
+export const ThemeChange = z
+  .strictObject({
+    primaryColor: Theme.shape.primaryColor.unwrap(),
+    backgroundColor: Theme.shape.backgroundColor.unwrap(),
+    font: Theme.shape.font.unwrap(),
+  })
+  .partial()
+export type ThemeChange = z.infer<typeof ThemeChange>
 
 /** A card's place on the page's 12-column grid; one row is 40 CSS pixels high. */
 export const Rect = z.object({

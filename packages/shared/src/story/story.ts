@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ChartConfig, MetricConfig } from '../chart/index.ts'
+import { FilterType, FilterValue } from '../filter/index.ts'
 import { WireValue } from '../result/index.ts'
 import { CardId, CollectionId, FilterId, PageId, QueryId, StoryId, VersionId } from '../ids/index.ts'
-import { cardTypes, Layout, Rect, StoryContent, Theme } from './content.ts'
+import { cardTypes, Layout, Rect, StoryContent, Theme, ThemeChange } from './content.ts'
 
 const name = z.string().trim().min(1, 'Give it a name').max(255)
 
@@ -16,7 +17,11 @@ export const UpdateStoryInput = z.object({
   id: StoryId,
   name: name.optional(),
   description: z.string().max(4000).optional(),
-  theme: Theme.optional(),
+  /** Another word for the description, which is the story's text as a whole; sent together, they become one, narrative last. */
+  narrative: z.string().max(4000).optional(),
+  /** Colours and font that are left out stay as they are. */
+  theme: ThemeChange.optional(),
+  collectionId: CollectionId.nullable().optional(),
 })
 export type UpdateStoryInput = z.infer<typeof UpdateStoryInput>
 
@@ -25,6 +30,7 @@ export const StorySummary = z.object({
   id: StoryId,
   name: z.string(),
   description: z.string(),
+  collectionId: CollectionId.nullable(),
   status: StoryStatus,
   isPublic: z.boolean(),
   /** The path people open, once published. */
@@ -46,6 +52,7 @@ export const ListStoriesInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 })
+export type ListStoriesInput = z.infer<typeof ListStoriesInput>
 
 /** `GET /api/stories/{id}`: the story as REST clients read it. Narrative is plain text here. */
 export const StoryDetail = StorySummary.extend({
@@ -61,15 +68,30 @@ export const StoryDetail = StorySummary.extend({
         z.object({
           id: CardId,
           title: z.string(),
-          cardType: z.string(),
+          description: z.string(),
+          cardType: z.enum(cardTypes),
+          /** The words of a text card; null for the others. */
+          text: z.string().nullable(),
           queryId: QueryId.nullable(),
-          visualization: z.union([ChartConfig, MetricConfig]).nullable(),
+          // Strict, because both forgive every value: a metric would read as a chart of defaults.
+          visualization: z.union([z.strictObject(ChartConfig.shape), z.strictObject(MetricConfig.shape)]).nullable(),
           position: Rect,
           drillTargetPageId: PageId.nullable(),
         }),
       ),
       /** Filters belong to the story; those that affect this page are repeated here. */
-      filters: z.array(z.object({ id: FilterId, name: z.string(), type: z.string(), column: z.string(), values: z.array(WireValue) })),
+      filters: z.array(
+        z.object({
+          id: FilterId,
+          name: z.string(),
+          type: FilterType,
+          column: z.string(),
+          /** What a select filter offers. Empty when the database that holds the values does not answer; `valuesError` then says why. */
+          values: z.array(WireValue),
+          valuesError: z.string().nullable(),
+          defaultValue: FilterValue.nullable(),
+        }),
+      ),
     }),
   ),
 })
@@ -82,6 +104,7 @@ export const CreatePageInput = z.object({
   narrative: z.string().max(100_000).optional(),
   layout: Layout.default('double'),
 })
+export type CreatePageInput = z.infer<typeof CreatePageInput>
 export const UpdatePageInput = z.object({
   storyId: StoryId,
   pageId: PageId,
@@ -90,9 +113,12 @@ export const UpdatePageInput = z.object({
   narrative: z.string().max(100_000).optional(),
   layout: Layout.optional(),
 })
+export type UpdatePageInput = z.infer<typeof UpdatePageInput>
 /** `newOrder` is the page's wanted place, counted from 0. */
 export const ReorderPageInput = z.object({ storyId: StoryId, pageId: PageId, newOrder: z.number().int().min(0) })
+export type ReorderPageInput = z.infer<typeof ReorderPageInput>
 export const PageRef = z.object({ storyId: StoryId, pageId: PageId })
+export type PageRef = z.infer<typeof PageRef>
 
 export const CreateCardInput = z.object({
   storyId: StoryId,
@@ -121,9 +147,12 @@ export const UpdateCardInput = z.object({
 })
 export type UpdateCardInput = z.infer<typeof UpdateCardInput>
 export const CardRef = z.object({ storyId: StoryId, cardId: CardId })
+export type CardRef = z.infer<typeof CardRef>
 
 export const PublishStoryInput = z.object({ id: StoryId, isPublic: z.boolean().default(false) })
+export type PublishStoryInput = z.infer<typeof PublishStoryInput>
 export const PublishStoryOutput = z.object({ publicUrl: z.string(), shareToken: z.string(), version: z.number().int() })
+export type PublishStoryOutput = z.infer<typeof PublishStoryOutput>
 
 /** What `GET /api/published/{token}` gives the viewer: the frozen story and what the page around it shows. */
 export const PublishedStory = z.object({
@@ -138,9 +167,19 @@ export const PublishedStory = z.object({
 })
 export type PublishedStory = z.infer<typeof PublishedStory>
 
+/** Any text may be asked for; what is not the token of a published story is not found. */
+export const PublishedToken = z.string().min(1).max(200)
+export const PublishedStoryRef = z.object({ token: PublishedToken })
+export type PublishedStoryRef = z.infer<typeof PublishedStoryRef>
+export const PublishedFilterRef = z.object({ token: PublishedToken, filterId: FilterId })
+export type PublishedFilterRef = z.infer<typeof PublishedFilterRef>
+
 /** Body of `POST /api/published/{token}/cards`. */
 export const PublishedCardsRequest = z.object({
+  /** The version on the screen. When another one is published by now the answer is `conflict`, and the viewer loads that one. */
+  versionId: VersionId.optional(),
   cardIds: z.array(CardId).min(1).max(100),
   filters: z.record(z.string(), z.unknown()).default({}),
   timeZone: z.string().max(64).default('UTC'),
 })
+export type PublishedCardsRequest = z.infer<typeof PublishedCardsRequest>
