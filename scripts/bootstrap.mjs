@@ -14,6 +14,11 @@ const commands = {
     buildWeb()
     handOver(['apps/server/src/main.ts', ...rest])
   },
+  /** Everything `start` needs, without starting: for images. */
+  prepare: () => {
+    prepare()
+    buildWeb()
+  },
   dev: () => {
     prepare()
     handOver(['scripts/dev.ts', ...rest])
