@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { resultOf, type Bench } from '../report.ts'
-import { treeMemoryMb } from './process-tree.ts'
-import { startWorkspace } from './running-workspace.ts'
+import { treeMemoryMb } from '../../e2e/process-tree.ts'
+import { startWorkspace } from '../../e2e/running-workspace.ts'
 import { viewerScriptKb } from './viewer-size.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
@@ -30,14 +30,14 @@ export const benchStart: Bench = async ({ quick, log }) => {
     try {
       log(`clone ${clone} of ${clones}: cloning the committed tree and starting it…`)
       execFileSync('git', ['clone', '--quiet', '--no-hardlinks', repository, dir])
-      const first = await startWorkspace(dir)
+      const first = await startWorkspace({ command: 'npm start', dir })
       firstStarts.push(first.secondsToFirstPage)
       log(`first page after ${first.secondsToFirstPage.toFixed(1)} s`)
       await sleep(idleSeconds * 1000)
       idle.push(treeMemoryMb(first.pid))
       await first.stop()
       for (let run = 0; run < (quick ? 1 : 3); run++) {
-        const again = await startWorkspace(dir)
+        const again = await startWorkspace({ command: 'npm start', dir })
         secondStarts.push(again.secondsToFirstPage)
         await again.stop()
       }
