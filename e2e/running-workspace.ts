@@ -38,7 +38,7 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Runnin
   const url = `http://127.0.0.1:${port}`
   const [file, ...args] = command === 'npm start' ? ['npm', 'start'] : [process.execPath, 'apps/server/src/main.ts']
   const started = performance.now()
-  const child = spawn(file as string, args, {
+  const child = spawn(file, args, {
     cwd: dir,
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
