@@ -30,7 +30,7 @@ export const QueryFailure = z.object({
   message: z.string(),
   /** The vendor's code, such as PostgreSQL's SQLSTATE. */
   driverCode: z.string().nullable().default(null),
-  /** 1-based character position in the SQL the person wrote; null when the database did not say. */
+  /** 1-based position in the SQL the person wrote, in UTF-16 units like JavaScript strings and editors; null when the database did not say. */
   position: z.number().int().positive().nullable().default(null),
   hint: z.string().nullable().default(null),
   /** The limit that was hit, with `timeout`. */

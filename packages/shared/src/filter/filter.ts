@@ -9,7 +9,8 @@ const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD')
 
 /** One person's choice. It lives in the URL and in that person's memory, never in a shared row. */
 export const FilterValue = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('select'), value: z.union([z.string().max(1000), z.number(), z.boolean()]) }),
+  /** Null chooses the rows where the column has no value. */
+  z.object({ type: z.literal('select'), value: z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]) }),
   /** Calendar days, both ends included, either end open; applied half-open in the story's time zone. */
   z.object({ type: z.literal('date_range'), start: isoDay.nullable(), end: isoDay.nullable() }),
 ])

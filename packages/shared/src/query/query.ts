@@ -8,7 +8,11 @@ import { ColumnMeta, WireResult, WireValue } from '../result/index.ts'
 export const maxSqlLength = 100_000
 export const maxResultRows = 10_000
 
-export const Sql = z.string().trim().min(1, 'Write some SQL first').max(maxSqlLength, 'SQL is limited to 100,000 characters')
+/** Kept as it was typed, white space included, so that positions in errors point into the author's own text. */
+export const Sql = z
+  .string()
+  .max(maxSqlLength, 'SQL is limited to 100,000 characters')
+  .refine((text) => text.trim() !== '', 'Write some SQL first')
 
 /** `POST /api/queries/execute`. Filters are equality on result columns. */
 export const ExecuteQueryInput = z.object({

@@ -26,7 +26,7 @@ export function cellReader(column: Column): (row: number) => WireValue {
     case 'decimal':
       return (row) => decimalToText(data.values[row] ?? 0n, data.scale)
     case 'date':
-      return (row) => new Date((data.values[row] ?? 0) * msPerDay).toISOString().slice(0, 10)
+      return (row) => dayToText(data.values[row] ?? 0)
     case 'timestamp': {
       const suffix = column.type === 'timestamptz' ? 'Z' : ''
       return (row) => timestampToText(data.values[row] ?? 0) + suffix
@@ -56,8 +56,13 @@ export function decimalToText(value: bigint, scale: number): string {
   return `${negative ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
-/** Microseconds since the epoch as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, without a zone. */
-function timestampToText(us: number): string {
+/** Days since the epoch as `YYYY-MM-DD`; years 1 to 9999. */
+export function dayToText(day: number): string {
+  return new Date(day * msPerDay).toISOString().slice(0, 10)
+}
+
+/** Microseconds since the epoch as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, without a zone; years 1 to 9999. */
+export function timestampToText(us: number): string {
   const ms = Math.floor(us / usPerMs)
   const base = new Date(ms).toISOString().slice(0, 19)
   const fraction = us - Math.floor(us / 1_000_000) * 1_000_000
