@@ -1,0 +1,5 @@
+export * from './bus.ts'
+export * from './memory-bus.ts'
+export * from './open-bus.ts'
+export * from './postgres-bus.ts'
+export * from './redis-bus.ts'

@@ -1,0 +1,2 @@
+export * from './start-redis.ts'
+export * from './eventually.ts'
