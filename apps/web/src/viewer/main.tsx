@@ -1,0 +1,2 @@
+import '../lib/content-security.ts'
+import '../styles/base.css'
