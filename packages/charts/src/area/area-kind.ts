@@ -1,0 +1,14 @@
+import { lazy } from 'react'
+import type { MarksKind } from '../kind/chart-kind.ts'
+import { suggestAxes } from '../kind/suggest-axes.ts'
+
+export const areaKind: MarksKind = {
+  type: 'area',
+  label: 'Area',
+  draws: 'marks',
+  limits: { categories: 200, series: 12, periods: 1500 },
+  coloredBy: 'series',
+  suggest: (columns) => ({ ...suggestAxes(columns, 'time'), stacking: 'stacked' }),
+  // An area is a line with its ground filled in: one drawing, told by the config's type.
+  Drawing: lazy(async () => ({ default: (await import('../line/line-drawing.tsx')).LineDrawing })),
+}

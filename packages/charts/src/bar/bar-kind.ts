@@ -1,0 +1,13 @@
+import { lazy } from 'react'
+import type { MarksKind } from '../kind/chart-kind.ts'
+import { suggestAxes } from '../kind/suggest-axes.ts'
+
+export const barKind: MarksKind = {
+  type: 'bar',
+  label: 'Bar',
+  draws: 'marks',
+  limits: { categories: 40, series: 12, periods: 160 },
+  coloredBy: 'series',
+  suggest: (columns) => ({ ...suggestAxes(columns, 'category'), series: null, sort: 'value' }),
+  Drawing: lazy(async () => ({ default: (await import('./bar-drawing.tsx')).BarDrawing })),
+}

@@ -1,0 +1,19 @@
+import type { Aggregate, Measure } from '@insightengine/shared/chart'
+
+/** `order_total` reads "Order total"; what already has capitals or spaces stays as its author wrote it. */
+export function humanName(column: string): string {
+  if (/[A-Z\s]/.test(column)) return column
+  const words = column.replaceAll('_', ' ').trim()
+  return words === '' ? column : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const aggregateWords: Record<Aggregate, string> = { none: '', sum: 'sum', avg: 'average', count: 'count', min: 'lowest', max: 'highest' }
+
+/** The aggregate is named only when it tells something: another measure of the same column, or not the usual sum. */
+export function measureName(measure: Measure, all: readonly Measure[]): string {
+  const name = humanName(measure.column)
+  const hasTwin = all.some((other) => other !== measure && other.column === measure.column)
+  const words = aggregateWords[measure.aggregate]
+  if (words === '' || (measure.aggregate === 'sum' && !hasTwin)) return name
+  return `${name} (${words})`
+}

@@ -1,0 +1,13 @@
+import { lazy } from 'react'
+import type { MarksKind } from '../kind/chart-kind.ts'
+import { suggestAxes } from '../kind/suggest-axes.ts'
+
+export const lineKind: MarksKind = {
+  type: 'line',
+  label: 'Line',
+  draws: 'marks',
+  limits: { categories: 200, series: 12, periods: 1500 },
+  coloredBy: 'series',
+  suggest: (columns) => suggestAxes(columns, 'time'),
+  Drawing: lazy(async () => ({ default: (await import('./line-drawing.tsx')).LineDrawing })),
+}
