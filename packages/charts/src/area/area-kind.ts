@@ -6,7 +6,7 @@ export const areaKind: MarksKind = {
   type: 'area',
   label: 'Area',
   draws: 'marks',
-  limits: { categories: 200, series: 12, periods: 1500 },
+  limits: { categories: 200, series: 12, periods: 1500, points: 4000 },
   coloredBy: 'series',
   suggest: (columns) => ({ ...suggestAxes(columns, 'time'), stacking: 'stacked' }),
   // An area is a line with its ground filled in: one drawing, told by the config's type.

@@ -52,6 +52,8 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     theme: nivoTheme(theme),
     role: 'img',
     valueFormat: (value: number) => formatNumber(value, config.format, locale),
+    // nivo wants a component here; it only changes when the chart does.
+    // oxlint-disable-next-line react/no-unstable-nested-components
     tooltip: ({ id, indexValue }: { id: string | number; indexValue: string | number }) => (
       <ChartTooltip
         title={chart.x.points[Number(indexValue)]?.label ?? ''}

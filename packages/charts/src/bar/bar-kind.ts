@@ -6,7 +6,7 @@ export const barKind: MarksKind = {
   type: 'bar',
   label: 'Bar',
   draws: 'marks',
-  limits: { categories: 40, series: 12, periods: 160 },
+  limits: { categories: 40, series: 12, periods: 160, points: Infinity },
   coloredBy: 'series',
   suggest: (columns) => ({ ...suggestAxes(columns, 'category'), series: null, sort: 'value' }),
   Drawing: lazy(async () => ({ default: (await import('./bar-drawing.tsx')).BarDrawing })),

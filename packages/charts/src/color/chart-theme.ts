@@ -47,8 +47,7 @@ export function readChartTheme(element: Element): ChartTheme {
   const theme = { ...lightChartTheme, fontFamily: style.fontFamily }
   for (const [key, token] of Object.entries(tokens) as [keyof typeof tokens, string][]) theme[key] = read(token, theme[key])
   const palette = lightChartTheme.palette.map((color, index) => read(`--color-chart-${index + 1}`, color))
-  // A story may bring its own colour for what has no category, without touching buttons and links around it.
-  return { ...theme, palette, primary: read('--chart-primary', theme.primary) }
+  return { ...theme, palette }
 }
 
 /** The colour of a place in the palette. After the last, the palette comes again lighter, then darker. */

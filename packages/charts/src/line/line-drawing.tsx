@@ -7,6 +7,7 @@ import { ChartTooltip } from '../view/chart-tooltip.tsx'
 import { nivoTheme } from '../view/nivo-theme.ts'
 import { tooltipRows } from '../view/tooltip-rows.ts'
 import { lineFrame } from './line-frame.ts'
+import { lineKind } from './line-kind.ts'
 import { lineSeries, type DrawnSeries } from './line-series.ts'
 
 /** Lines, and areas with their ground filled in. */
@@ -20,7 +21,7 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
     () => lineFrame(drawn, extentOf(drawn, stacked), isPercent, size, locale),
     [drawn, stacked, isPercent, size, locale],
   )
-  const data = useMemo(() => lineSeries(drawn, stacked), [drawn, stacked])
+  const data = useMemo(() => lineSeries(drawn, stacked, lineKind.limits.points), [drawn, stacked])
   const marks = data.reduce((count, series) => count + series.data.length, 0)
   const indexOf = (value: unknown) => x.points.findIndex(({ position }, index) => (x.kind === 'category' ? String(index) : position) === value)
   const keyOf = (id: string) => drawn.series[Number(id.slice(1))]?.key ?? ''

@@ -6,7 +6,7 @@ export const lineKind: MarksKind = {
   type: 'line',
   label: 'Line',
   draws: 'marks',
-  limits: { categories: 200, series: 12, periods: 1500 },
+  limits: { categories: 200, series: 12, periods: 1500, points: 4000 },
   coloredBy: 'series',
   suggest: (columns) => suggestAxes(columns, 'time'),
   Drawing: lazy(async () => ({ default: (await import('./line-drawing.tsx')).LineDrawing })),

@@ -7,10 +7,8 @@ export interface DrawnSeries {
   data: { x: string | number; y: number | null }[]
 }
 
-/** More points than this, all lines together, are finer than any screen. */
-export const maxLinePoints = 4000
-
-export function lineSeries(chart: PreparedChart, stacked: boolean): DrawnSeries[] {
+/** `mostPoints` counts all lines together. */
+export function lineSeries(chart: PreparedChart, stacked: boolean, mostPoints: number): DrawnSeries[] {
   const { x, series } = chart
   const all = series.map(({ values }, at): DrawnSeries => ({
     id: `s${at}`,
@@ -20,7 +18,7 @@ export function lineSeries(chart: PreparedChart, stacked: boolean): DrawnSeries[
       return { x: position ?? String(index), y: stacked ? (value ?? 0) : value }
     }),
   }))
-  const most = Math.floor(maxLinePoints / Math.max(1, series.length))
+  const most = Math.floor(mostPoints / Math.max(1, series.length))
   // Stacked lines must keep the same points, and names cannot be left out.
   if (x.kind === 'category' || stacked || x.points.length <= most) return all.map((one) => ({ ...one, data: trimEnds(one.data) }))
   return all.map(({ id, data }) => ({ id, data: thinStretches(data, most) }))

@@ -10,14 +10,13 @@ const percent = { style: 'percent', currency: 'USD', decimals: null } as const
 
 export function PieDrawing({ chart, colors, theme, size, summary, animate, locale }: DrawingProps) {
   const { config, x } = chart
-  const values = chart.series[0]?.values ?? []
   const slices = useMemo(
     () =>
       x.points.flatMap(({ key, label }, index) => {
-        const value = values[index] ?? 0
+        const value = chart.series[0]?.values[index] ?? 0
         return value > 0 ? [{ id: String(index), key, label, value }] : []
       }),
-    [x, values],
+    [x, chart.series],
   )
   const total = slices.reduce((sum, { value }) => sum + value, 0)
   const share = (value: number) => formatNumber(total === 0 ? 0 : value / total, percent, locale)
@@ -41,6 +40,8 @@ export function PieDrawing({ chart, colors, theme, size, summary, animate, local
         role="img"
         animate={animate}
         motionConfig="stiff"
+        // nivo wants a component here; it only changes when the chart does.
+        // oxlint-disable-next-line react/no-unstable-nested-components
         tooltip={({ datum }) => (
           <ChartTooltip
             title={String(datum.label)}

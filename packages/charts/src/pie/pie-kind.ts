@@ -7,7 +7,7 @@ export const pieKind: MarksKind = {
   label: 'Pie',
   draws: 'marks',
   // More slices than this cannot be told apart; the rest become "Other".
-  limits: { categories: 8, series: 1, periods: 8 },
+  limits: { categories: 8, series: 1, periods: 8, points: Infinity },
   coloredBy: 'points',
   adapt: (config) => ({ ...config, series: null, measures: config.measures.slice(0, 1) }),
   suggest: (columns) => ({ ...suggestAxes(columns, 'category'), series: null, sort: 'value' }),

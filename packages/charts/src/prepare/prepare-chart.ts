@@ -42,16 +42,18 @@ export function prepareChart(result: WireResult, config: ChartConfig, limits: Ch
   const grouped = limitSeries(groupRows(columns, config, reading.keyOfRow), limits.series, notes)
   const { points, series } = limitCategories(sortPoints(reading.axis, grouped, config), grouped, config, limits, notes)
   noteSeveralRows(series, notes)
+  const drawn = series.map(({ cells, measure, ...head }): PreparedSeries => ({
+    ...head,
+    values: points.map(({ key }) => {
+      const values = cells.get(key)
+      return values === undefined ? null : aggregate(values, measure.aggregate)
+    }),
+  }))
+  noteMarks(drawn, config, limits, notes)
   return {
     kind: 'ready',
     x: { ...reading.axis, points },
-    series: series.map(({ cells, measure, ...head }) => ({
-      ...head,
-      values: points.map(({ key }) => {
-        const values = cells.get(key)
-        return values === undefined ? null : aggregate(values, measure.aggregate)
-      }),
-    })),
+    series: drawn,
     seriesColumn: config.series,
     config,
     notes,
@@ -126,6 +128,14 @@ function noteSeveralRows(series: readonly SeriesRows[], notes: ChartNote[]): voi
   for (const { measure, cells } of series)
     if (measure.aggregate === 'none') for (const values of cells.values()) if (values.filter((value) => value !== null).length > 1) points += 1
   if (points > 0) notes.push({ kind: 'several_rows', points })
+}
+
+function noteMarks(series: readonly PreparedSeries[], config: ChartConfig, limits: ChartLimits, notes: ChartNote[]): void {
+  const marks = series.reduce((count, { values }) => count + values.length, 0)
+  if (marks > limits.points) notes.push({ kind: 'thinned', drawn: limits.points, of: marks })
+  if (config.type !== 'pie') return
+  const slices = series.flatMap(({ values }) => values).filter((value) => value !== null && value < 0).length
+  if (slices > 0) notes.push({ kind: 'negative_slices', slices })
 }
 
 /** The words on an axis: what the author wrote, else the column's name. */

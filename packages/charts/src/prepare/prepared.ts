@@ -58,6 +58,8 @@ export interface ChartLimits {
   series: number
   /** Periods on a time axis before the next coarser grain is taken. */
   periods: number
+  /** Points of all lines together; more are finer than any screen. */
+  points: number
 }
 
 export const otherKey = '\u0000other'

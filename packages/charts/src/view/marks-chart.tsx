@@ -6,7 +6,7 @@ import { visibleChart } from '../prepare/visible-chart.ts'
 import { ChartLegend } from './chart-legend.tsx'
 import { ChartPlaceholder } from './chart-states.tsx'
 import { noteWords } from './chart-words.ts'
-import { CategoryColorsContext } from './colors-context.ts'
+import { StoryChartsContext } from './story-charts-context.ts'
 import { summarize } from './summarize.ts'
 import { useBoxSize } from './use-box-size.ts'
 import { useChartTheme, usePrefersReducedMotion } from './use-chart-theme.ts'
@@ -24,8 +24,8 @@ interface MarksChartProps {
 export function MarksChart({ kind, chart, title, hidden, onToggle, locale }: MarksChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const size = useBoxSize(box)
-  const theme = useChartTheme(box, kind.type)
-  const registry = useContext(CategoryColorsContext)
+  const theme = useChartTheme(box)
+  const { colors: registry } = useContext(StoryChartsContext)
   const isStill = usePrefersReducedMotion()
   const colors = useMemo(() => theme && colorMarks(chart, kind.coloredBy, registry, theme), [theme, chart, kind, registry])
   const visible = useMemo(() => visibleChart(chart, kind.coloredBy, hidden), [chart, kind, hidden])

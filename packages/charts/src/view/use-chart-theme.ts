@@ -1,47 +1,55 @@
-import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react'
 import { readChartTheme, type ChartTheme } from '../color/chart-theme.ts'
+import { ensureContrast } from '../color/mix.ts'
+import { StoryChartsContext } from './story-charts-context.ts'
 
-let version = 0
+/** The theme at `ref`'s place in the page, read again when the page turns dark or light. Null until it has been laid out. */
+export function useChartTheme(ref: RefObject<HTMLElement | null>): ChartTheme | null {
+  const { primaryColor } = useContext(StoryChartsContext)
+  const [theme, setTheme] = useState<ChartTheme | null>(null)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return undefined
+    const read = () => setTheme(readChartTheme(element))
+    read()
+    return onThemeChange(read)
+  }, [ref])
+  return useMemo(() => theme && withPrimary(theme, primaryColor), [theme, primaryColor])
+}
+
+/** A story's own colour is its author's choice, but marks must be seen on whatever they lie. */
+export function withPrimary(theme: ChartTheme, primaryColor: string | null): ChartTheme {
+  return primaryColor === null ? theme : { ...theme, primary: ensureContrast(primaryColor, theme.surface, 3) }
+}
+
 const listeners = new Set<() => void>()
+let stop: () => void = () => undefined
 
-/** Dark mode and story themes are attributes and styles above the charts; one observer tells them all. */
-function subscribe(listener: () => void): () => void {
+/** Dark mode is an attribute of the page; one observer tells all charts. */
+function onThemeChange(listener: () => void): () => void {
+  if (listeners.size === 0) stop = observe()
   listeners.add(listener)
-  if (listeners.size === 1) start()
   return () => {
     listeners.delete(listener)
     if (listeners.size === 0) stop()
   }
 }
 
-let stop: () => void = () => undefined
-function start(): void {
+function observe(): () => void {
   const changed = () => {
-    version += 1
     for (const listener of listeners) listener()
   }
   const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] })
-  const scheme = matchMedia('(prefers-color-scheme: dark)')
-  scheme.addEventListener('change', changed)
-  stop = () => {
-    observer.disconnect()
-    scheme.removeEventListener('change', changed)
-  }
-}
-
-/** The theme at `ref`'s place in the page, read again when the page's theme changes. `key` names what else it depends on. */
-export function useChartTheme(ref: RefObject<HTMLElement | null>, key: string): ChartTheme | null {
-  const current = useSyncExternalStore(subscribe, () => version, () => 0)
-  const [theme, setTheme] = useState<ChartTheme | null>(null)
-  useLayoutEffect(() => {
-    if (ref.current) setTheme(readChartTheme(ref.current))
-  }, [ref, current, key])
-  return theme
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
 }
 
 export function usePrefersReducedMotion(): boolean {
-  return useSyncExternalStore(subscribeMotion, () => matchMedia(reducedMotion).matches, () => true)
+  return useSyncExternalStore(
+    subscribeMotion,
+    () => matchMedia(reducedMotion).matches,
+    () => true,
+  )
 }
 const reducedMotion = '(prefers-reduced-motion: reduce)'
 function subscribeMotion(listener: () => void): () => void {

@@ -1,0 +1,12 @@
+import { createContext } from 'react'
+import { createCategoryColors, type CategoryColors } from '../color/category-colors.ts'
+
+/** What the charts of one story have in common. */
+export interface StoryCharts {
+  colors: CategoryColors
+  /** `#rrggbb` of the story's theme; null for the product's own. */
+  primaryColor: string | null
+}
+
+/** Charts outside any story share one registry of colours, which is as good as any. */
+export const StoryChartsContext = createContext<StoryCharts>({ colors: createCategoryColors(), primaryColor: null })
