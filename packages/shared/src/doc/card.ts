@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { ChartConfig, MetricConfig } from '../chart/index.ts'
 import { CardId, newId, PageId, QueryId } from '../ids/index.ts'
 import { cardTypes, Rect, type CardContent, type RichText } from '../story/index.ts'
-import { byOrder, keyBetween } from './fractional-index.ts'
+import { byOrder, keyBetween, OrderKey } from './fractional-index.ts'
 import { readNarrative, writeNarrative } from './narrative.ts'
 import type { Origin } from './origin.ts'
-import { assign, plainEntries } from './plain-entries.ts'
+import { assign, findItem, plainEntries, readItems } from './plain-entries.ts'
 
 /** Chart and metric settings are maps of their own (`config`), so that two people changing two settings both win. */
 export const cardShape = z.object({
@@ -15,7 +15,7 @@ export const cardShape = z.object({
   type: z.enum(cardTypes),
   title: z.string().catch(''),
   description: z.string().catch(''),
-  order: z.string().catch('V'),
+  order: OrderKey,
   /** One value, so that a moved card is never half one person's place and half another's. */
   rect: Rect.catch({ x: 0, y: 0, w: 6, h: 8 }),
   queryId: QueryId.nullable().catch(null),
@@ -52,22 +52,20 @@ function configOf(card: Y.Map<unknown>): Record<string, unknown> {
 }
 
 export function findCard(doc: Y.Doc, id: CardId): Card | null {
-  const card = cardsMap(doc).get(id)
+  const card = findItem(cardsMap(doc), id)
   return card ? readCard(card) : null
 }
 
 /** The page's readable cards in reading order. */
 export function cardsOfPage(doc: Y.Doc, pageId: PageId): Card[] {
-  return [...cardsMap(doc).values()]
-    .map(readCard)
-    .filter((card) => card !== null)
+  return readItems(cardsMap(doc), readCard)
     .filter((card) => card.pageId === pageId)
     .sort(byOrder)
 }
 
 /** The live text of a text card, for the editor. */
 export function cardBodyOf(doc: Y.Doc, id: CardId): Y.XmlFragment | null {
-  const body = cardsMap(doc).get(id)?.get('body')
+  const body = findItem(cardsMap(doc), id)?.get('body')
   return body instanceof Y.XmlFragment ? body : null
 }
 
@@ -124,7 +122,7 @@ export type CardChange = Partial<Pick<CardHead, 'title' | 'description' | 'rect'
 
 /** False when the card does not exist (any more). */
 export function updateCard(doc: Y.Doc, id: CardId, change: CardChange, origin: Origin): boolean {
-  const card = cardsMap(doc).get(id)
+  const card = findItem(cardsMap(doc), id)
   if (!card) return false
   doc.transact(() => assign(card, change), origin)
   return true
@@ -132,7 +130,7 @@ export function updateCard(doc: Y.Doc, id: CardId, change: CardChange, origin: O
 
 /** Changes single settings of a chart or metric and leaves the others to whoever is changing them. */
 export function updateCardConfig(doc: Y.Doc, id: CardId, change: Partial<ChartConfig> | Partial<MetricConfig>, origin: Origin): boolean {
-  const card = cardsMap(doc).get(id)
+  const card = findItem(cardsMap(doc), id)
   const config = card?.get('config')
   if (!(config instanceof Y.Map)) return false
   doc.transact(() => assign(config as Y.Map<unknown>, change), origin)
@@ -141,7 +139,7 @@ export function updateCardConfig(doc: Y.Doc, id: CardId, change: Partial<ChartCo
 
 /** Moves the card so that it stands at `index` (from 0) of its page's reading order. */
 export function moveCard(doc: Y.Doc, id: CardId, index: number, origin: Origin): boolean {
-  const card = cardsMap(doc).get(id)
+  const card = findItem(cardsMap(doc), id)
   const head = card && readCard(card)
   if (!card || !head) return false
   const others = cardsOfPage(doc, head.pageId).filter((other) => other.id !== id)

@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { FilterOptions, FilterType, FilterValue, type StoryFilter } from '../filter/index.ts'
 import { FilterId, newId, PageId } from '../ids/index.ts'
-import { byOrder, keyBetween } from './fractional-index.ts'
+import { byOrder, keyBetween, OrderKey } from './fractional-index.ts'
 import type { Origin } from './origin.ts'
-import { assign, plainEntries } from './plain-entries.ts'
+import { assign, findItem, plainEntries, readItems } from './plain-entries.ts'
 
 export const filterShape = z.object({
   id: FilterId,
@@ -14,7 +14,7 @@ export const filterShape = z.object({
   options: FilterOptions.catch({ kind: 'list', values: [] }),
   defaultValue: FilterValue.nullable().catch(null),
   pageIds: z.array(PageId).catch([]),
-  order: z.string().catch('V'),
+  order: OrderKey,
 })
 export type DocFilter = StoryFilter & { order: string }
 
@@ -27,7 +27,7 @@ export function readFilter(filter: Y.Map<unknown>): DocFilter | null {
 }
 
 export function listFilters(doc: Y.Doc): DocFilter[] {
-  return [...filtersMap(doc).values()].map(readFilter).filter((filter) => filter !== null).sort(byOrder)
+  return readItems(filtersMap(doc), readFilter).sort(byOrder)
 }
 
 export type NewFilter = Pick<StoryFilter, 'label' | 'type' | 'column'> & Partial<Pick<StoryFilter, 'options' | 'defaultValue' | 'pageIds'>>
@@ -44,7 +44,7 @@ export function createFilter(doc: Y.Doc, input: NewFilter, origin: Origin): Filt
 }
 
 export function updateFilter(doc: Y.Doc, id: FilterId, change: Partial<Omit<StoryFilter, 'id'>>, origin: Origin): boolean {
-  const filter = filtersMap(doc).get(id)
+  const filter = findItem(filtersMap(doc), id)
   if (!filter) return false
   doc.transact(() => assign(filter, change), origin)
   return true

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /**
  * Order without positions: every item carries a string, and an item goes between two others by getting a string between
  * theirs, so that concurrent moves never renumber anything. Strings compare as code units. Two random digits at the end keep
@@ -5,12 +7,20 @@
  */
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const last = digits.length - 1
+const wellFormed = /^[0-9A-Za-z]*[1-9A-Za-z]$/
+
+/**
+ * A key as documents hold it. It never ends in the lowest digit, so there is always room before it. Anything else was not made
+ * here; its item is ordered as if it had been put in the middle.
+ */
+export const OrderKey = z.string().regex(wellFormed).catch('V')
 
 /** A key strictly between `before` and `after`; null means the open end. */
 export function keyBetween(before: string | null, after: string | null, random: () => number = Math.random): string {
+  const start = before !== null && wellFormed.test(before) ? before : ''
   // Equal or crossed neighbours can only come from a tie; going just after `before` is the best that is left.
-  const end = after !== null && before !== null && before >= after ? null : after
-  return middle(before ?? '', end) + jitter(random)
+  const end = after !== null && wellFormed.test(after) && start < after ? after : null
+  return middle(start, end) + jitter(random)
 }
 
 function middle(low: string, high: string | null): string {

@@ -6,18 +6,29 @@ import type { RichMark, RichNode, RichText } from '../story/index.ts'
  * These two functions are the whole of what the rest of the product needs to know about it.
  */
 export function readNarrative(fragment: Y.XmlFragment): RichText {
-  return { type: 'doc', content: fragment.toArray().flatMap(readNode) }
+  return { type: 'doc', content: readChildren(fragment) }
+}
+
+function readChildren(parent: Y.XmlFragment): RichNode[] {
+  const nodes: RichNode[] = []
+  for (const node of parent.toArray().flatMap(readNode)) {
+    const before = nodes.at(-1)
+    // Two people who typed into one empty paragraph leave two texts; the editor shows one.
+    if (before && isText(before) && isText(node) && JSON.stringify(before.marks) === JSON.stringify(node.marks)) before.text += node.text
+    else nodes.push(node)
+  }
+  return nodes
 }
 
 function readNode(node: Y.XmlElement | Y.XmlText | Y.XmlHook): RichNode[] {
   if (node instanceof Y.XmlText) return readText(node)
   if (!(node instanceof Y.XmlElement)) return []
-  const attrs = node.getAttributes() as Record<string, unknown>
-  const content = node.toArray().flatMap(readNode)
+  const attrs = sorted(Object.entries(node.getAttributes() as Record<string, unknown>))
+  const content = readChildren(node)
   return [
     {
       type: node.nodeName,
-      ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+      ...(attrs.length > 0 ? { attrs: Object.fromEntries(attrs) } : {}),
       ...(content.length > 0 ? { content } : {}),
     },
   ]
@@ -28,15 +39,24 @@ interface TextRun {
   attributes?: Record<string, unknown>
 }
 
+/** The binding adds a hash to the names of marks of which one text may have several. */
+const markHash = /--[a-zA-Z0-9+/=]{8}$/
+
 function readText(text: Y.XmlText): RichNode[] {
   const runs = text.toDelta() as TextRun[]
   return runs.flatMap(({ insert, attributes }) => {
-    if (typeof insert !== 'string') return []
-    const marks: RichMark[] = Object.entries(attributes ?? {}).map(([type, attrs]) =>
-      isRecord(attrs) && Object.keys(attrs).length > 0 ? { type, attrs } : { type },
-    )
+    if (typeof insert !== 'string' || insert === '') return []
+    const marks: RichMark[] = sorted(Object.entries(attributes ?? {})).map(([name, attrs]) => {
+      const type = name.replace(markHash, '')
+      return isRecord(attrs) && Object.keys(attrs).length > 0 ? { type, attrs } : { type }
+    })
     return [{ type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) }]
   })
+}
+
+/** Yjs gives names in the order in which they arrived, which differs between two copies of one document. */
+function sorted<T>(entries: [string, T][]): [string, T][] {
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /** Replaces the fragment's content. Meant for new pages and for REST; editors type through the live binding instead. */
@@ -74,6 +94,10 @@ function textOf(runs: TextRun[]): Y.XmlText {
   const text = new Y.XmlText()
   text.applyDelta(runs)
   return text
+}
+
+function isText(node: RichNode): node is RichNode & { text: string } {
+  return node.type === 'text'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,17 +3,17 @@ import { z } from 'zod'
 import { newId, PageId } from '../ids/index.ts'
 import { Layout, type RichText } from '../story/index.ts'
 import { cardsMap, cardsOfPage } from './card.ts'
-import { byOrder, keyBetween } from './fractional-index.ts'
+import { byOrder, keyBetween, OrderKey } from './fractional-index.ts'
 import { writeNarrative } from './narrative.ts'
 import type { Origin } from './origin.ts'
-import { assign, plainEntries } from './plain-entries.ts'
+import { assign, findItem, plainEntries, readItems } from './plain-entries.ts'
 
 export const pageShape = z.object({
   id: PageId,
   title: z.string().catch(''),
   subtitle: z.string().catch(''),
   layout: Layout.catch('double'),
-  order: z.string().catch('V'),
+  order: OrderKey,
 })
 export type Page = z.infer<typeof pageShape>
 
@@ -27,12 +27,12 @@ export function readPage(page: Y.Map<unknown>): Page | null {
 
 /** Pages in their order. */
 export function listPages(doc: Y.Doc): Page[] {
-  return [...pagesMap(doc).values()].map(readPage).filter((page) => page !== null).sort(byOrder)
+  return readItems(pagesMap(doc), readPage).sort(byOrder)
 }
 
 /** Null when the page is gone, which happens while somebody else deletes it. */
 export function narrativeOf(doc: Y.Doc, pageId: PageId): Y.XmlFragment | null {
-  const fragment = pagesMap(doc).get(pageId)?.get('narrative')
+  const fragment = findItem(pagesMap(doc), pageId)?.get('narrative')
   return fragment instanceof Y.XmlFragment ? fragment : null
 }
 
@@ -61,7 +61,7 @@ export function createPage(doc: Y.Doc, input: NewPage, origin: Origin): PageId {
 
 /** False when the page does not exist (any more). */
 export function updatePage(doc: Y.Doc, id: PageId, change: Partial<Pick<Page, 'title' | 'subtitle' | 'layout'>>, origin: Origin): boolean {
-  const page = pagesMap(doc).get(id)
+  const page = findItem(pagesMap(doc), id)
   if (!page) return false
   doc.transact(() => assign(page, change), origin)
   return true
@@ -69,7 +69,7 @@ export function updatePage(doc: Y.Doc, id: PageId, change: Partial<Pick<Page, 't
 
 /** Moves the page so that it stands at `index` (from 0) among the others. */
 export function movePage(doc: Y.Doc, id: PageId, index: number, origin: Origin): boolean {
-  const page = pagesMap(doc).get(id)
+  const page = findItem(pagesMap(doc), id)
   if (!page) return false
   const others = listPages(doc).filter((other) => other.id !== id)
   doc.transact(() => page.set('order', orderAt(others, index)), origin)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, type CardId } from '../ids/index.ts'
-import { seededRandom } from '../testing/index.ts'
+import { seededRandom } from '../random/index.ts'
 import type { Rect } from './content.ts'
 import { gridColumns, layoutPage, snapWidth } from './layout-page.ts'
 
