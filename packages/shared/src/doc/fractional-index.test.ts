@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { seededRandom } from '../testing/index.ts'
+import { rollDice } from '../testing/index.ts'
 import { byOrder, keyBetween, OrderKey } from './fractional-index.ts'
 
 test('a key between two keys sorts between them, wherever things are inserted', () => {
-  const random = seededRandom()
+  const dice = rollDice()
   const keys: string[] = []
   for (let round = 0; round < 3000; round++) {
-    const at = random.below(keys.length + 1)
-    const key = keyBetween(keys[at - 1] ?? null, keys[at] ?? null, random.next)
-    const message = `seed ${random.seed}, round ${round}: ${keys[at - 1]} < ${key} < ${keys[at]}`
+    const at = dice.below(keys.length + 1)
+    const key = keyBetween(keys[at - 1] ?? null, keys[at] ?? null, dice.next)
+    const message = `seed ${dice.seed}, round ${round}: ${keys[at - 1]} < ${key} < ${keys[at]}`
     expect(at === 0 || keys[at - 1]! < key, message).toBe(true)
     expect(at === keys.length || key < keys[at]!, message).toBe(true)
     expect(OrderKey.parse(key), message).toBe(key)
@@ -17,21 +17,21 @@ test('a key between two keys sorts between them, wherever things are inserted', 
 })
 
 test('a list that only grows at its end, or at its beginning, keeps short keys', () => {
-  const random = seededRandom()
-  let lastKey = keyBetween(null, null, random.next)
+  const dice = rollDice()
+  let lastKey = keyBetween(null, null, dice.next)
   let firstKey = lastKey
   for (let n = 0; n < 200; n++) {
-    lastKey = keyBetween(lastKey, null, random.next)
-    firstKey = keyBetween(null, firstKey, random.next)
+    lastKey = keyBetween(lastKey, null, dice.next)
+    firstKey = keyBetween(null, firstKey, dice.next)
   }
-  expect(lastKey.length, `seed ${random.seed}`).toBeLessThan(30)
-  expect(firstKey.length, `seed ${random.seed}`).toBeLessThan(150)
+  expect(lastKey.length, `seed ${dice.seed}`).toBeLessThan(30)
+  expect(firstKey.length, `seed ${dice.seed}`).toBeLessThan(150)
 })
 
 test('two people who insert at the same place make different keys', () => {
-  const random = seededRandom()
-  const keys = Array.from({ length: 40 }, () => keyBetween('V', 'W', random.next))
-  expect(new Set(keys).size, `seed ${random.seed}`).toBeGreaterThan(35)
+  const dice = rollDice()
+  const keys = Array.from({ length: 40 }, () => keyBetween('V', 'W', dice.next))
+  expect(new Set(keys).size, `seed ${dice.seed}`).toBeGreaterThan(35)
 })
 
 test('between equal or crossed neighbours a key goes just after the first', () => {

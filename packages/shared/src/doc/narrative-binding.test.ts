@@ -5,7 +5,7 @@ import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { RichMark, RichNode, RichText } from '../story/index.ts'
-import { seededRandom, type SeededRandom } from '../testing/index.ts'
+import { rollDice, type Dice } from '../testing/index.ts'
 import { readNarrative, writeNarrative } from './narrative.ts'
 
 /** The nodes and marks of the narrative editor. */
@@ -13,34 +13,34 @@ const schema = getSchema([StarterKit.configure({ undoRedo: false })])
 const rounds = 200
 
 test('what we write is what the editor’s binding reads', () => {
-  const random = seededRandom()
+  const dice = rollDice()
   for (let round = 0; round < rounds; round++) {
-    const rich = randomRichText(random)
+    const rich = randomRichText(dice)
     const fragment = new Y.Doc().getXmlFragment('narrative')
     writeNarrative(fragment, rich)
-    expect(normal(yXmlFragmentToProseMirrorRootNode(fragment, schema)), `seed ${random.seed}, round ${round}`).toEqual(normal(Node.fromJSON(schema, rich)))
+    expect(normal(yXmlFragmentToProseMirrorRootNode(fragment, schema)), `seed ${dice.seed}, round ${round}`).toEqual(normal(Node.fromJSON(schema, rich)))
   }
 })
 
 test('what the editor’s binding writes is what we read', () => {
-  const random = seededRandom()
+  const dice = rollDice()
   for (let round = 0; round < rounds; round++) {
-    const rich = randomRichText(random)
+    const rich = randomRichText(dice)
     const fragment = new Y.Doc().getXmlFragment('narrative')
     prosemirrorJSONToYXmlFragment(schema, rich, fragment)
     const read = Node.fromJSON(schema, readNarrative(fragment))
     read.check()
-    expect(normal(read), `seed ${random.seed}, round ${round}`).toEqual(normal(Node.fromJSON(schema, rich)))
+    expect(normal(read), `seed ${dice.seed}, round ${round}`).toEqual(normal(Node.fromJSON(schema, rich)))
   }
 })
 
 test('a narrative read and written again stays the same', () => {
-  const random = seededRandom()
+  const dice = rollDice()
   for (let round = 0; round < rounds; round++) {
     const [first, second] = [new Y.Doc().getXmlFragment('narrative'), new Y.Doc().getXmlFragment('narrative')]
-    prosemirrorJSONToYXmlFragment(schema, randomRichText(random), first)
+    prosemirrorJSONToYXmlFragment(schema, randomRichText(dice), first)
     writeNarrative(second, readNarrative(first))
-    expect(readNarrative(second), `seed ${random.seed}, round ${round}`).toEqual(readNarrative(first))
+    expect(readNarrative(second), `seed ${dice.seed}, round ${round}`).toEqual(readNarrative(first))
   }
 })
 
@@ -63,51 +63,51 @@ function normal(root: Node): unknown {
   return JSON.parse(JSON.stringify(root.toJSON()))
 }
 
-function randomRichText(random: SeededRandom): RichText {
-  return { type: 'doc', content: some(random, 1, 5, () => randomBlock(random, 2)) }
+function randomRichText(dice: Dice): RichText {
+  return { type: 'doc', content: some(dice, 1, 5, () => randomBlock(dice, 2)) }
 }
 
-function randomBlock(random: SeededRandom, depth: number): RichNode {
-  const paragraph = (): RichNode => withContent({ type: 'paragraph' }, randomInline(random))
+function randomBlock(dice: Dice, depth: number): RichNode {
+  const paragraph = (): RichNode => withContent({ type: 'paragraph' }, randomInline(dice))
   const kinds: (() => RichNode)[] = [
     paragraph,
-    () => withContent({ type: 'heading', attrs: { level: 1 + random.below(6) } }, randomInline(random)),
-    () => ({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: randomWords(random) }] }),
+    () => withContent({ type: 'heading', attrs: { level: 1 + dice.below(6) } }, randomInline(dice)),
+    () => ({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: randomWords(dice) }] }),
     () => ({ type: 'horizontalRule' }),
   ]
   const nested: (() => RichNode)[] = [
-    () => ({ type: 'blockquote', content: some(random, 1, 2, () => randomBlock(random, depth - 1)) }),
-    () => randomList(random, depth, { type: 'bulletList' }),
-    () => randomList(random, depth, { type: 'orderedList', attrs: { start: 1 + random.below(9), type: null } }),
+    () => ({ type: 'blockquote', content: some(dice, 1, 2, () => randomBlock(dice, depth - 1)) }),
+    () => randomList(dice, depth, { type: 'bulletList' }),
+    () => randomList(dice, depth, { type: 'orderedList', attrs: { start: 1 + dice.below(9), type: null } }),
   ]
-  function randomList(random: SeededRandom, depth: number, list: RichNode): RichNode {
-    const items = some(random, 1, 3, (): RichNode => ({ type: 'listItem', content: [paragraph(), ...some(random, 0, 1, () => randomBlock(random, depth - 1))] }))
+  function randomList(dice: Dice, depth: number, list: RichNode): RichNode {
+    const items = some(dice, 1, 3, (): RichNode => ({ type: 'listItem', content: [paragraph(), ...some(dice, 0, 1, () => randomBlock(dice, depth - 1))] }))
     return { ...list, content: items }
   }
-  return random.pick(depth > 0 ? [...kinds, ...nested] : kinds)()
+  return dice.pick(depth > 0 ? [...kinds, ...nested] : kinds)()
 }
 
-function randomInline(random: SeededRandom): RichNode[] {
-  return some(random, 0, 6, () => {
-    if (random.below(8) === 0) return { type: 'hardBreak' }
-    const marks = randomMarks(random)
-    return { type: 'text', text: randomWords(random), ...(marks.length > 0 ? { marks } : {}) }
+function randomInline(dice: Dice): RichNode[] {
+  return some(dice, 0, 6, () => {
+    if (dice.below(8) === 0) return { type: 'hardBreak' }
+    const marks = randomMarks(dice)
+    return { type: 'text', text: randomWords(dice), ...(marks.length > 0 ? { marks } : {}) }
   })
 }
 
-function randomMarks(random: SeededRandom): RichMark[] {
-  if (random.below(8) === 0) return [{ type: 'code' }]
-  const link: RichMark = { type: 'link', attrs: { href: `https://example.com/${random.below(3)}`, target: '_blank', rel: 'noopener', class: null, title: null } }
+function randomMarks(dice: Dice): RichMark[] {
+  if (dice.below(8) === 0) return [{ type: 'code' }]
+  const link: RichMark = { type: 'link', attrs: { href: `https://example.com/${dice.below(3)}`, target: '_blank', rel: 'noopener', class: null, title: null } }
   const marks: RichMark[] = [link, { type: 'bold' }, { type: 'italic' }, { type: 'strike' }, { type: 'underline' }]
-  return marks.filter(() => random.below(4) === 0)
+  return marks.filter(() => dice.below(4) === 0)
 }
 
-function randomWords(random: SeededRandom): string {
-  return random.pick(['Revenue ', 'grew', ' — 4 % ', 'naïve', '😀', 'two  spaces', 'x'])
+function randomWords(dice: Dice): string {
+  return dice.pick(['Revenue ', 'grew', ' — 4 % ', 'naïve', '😀', 'two  spaces', 'x'])
 }
 
-function some<T>(random: SeededRandom, least: number, most: number, make: () => T): T[] {
-  return Array.from({ length: least + random.below(most - least + 1) }, make)
+function some<T>(dice: Dice, least: number, most: number, make: () => T): T[] {
+  return Array.from({ length: least + dice.below(most - least + 1) }, make)
 }
 
 function withContent(node: RichNode, content: RichNode[]): RichNode {

@@ -1,1 +1,1 @@
-export * from './seeded-random.ts'
+export * from './dice.ts'
