@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, type FilterId, type PageId } from '../ids/index.ts'
-import { bindFilters, type FilterState, type StoryFilter } from './filter.ts'
+import { bindFilters, type FilterState, type StoryFilter } from './index.ts'
 
 const [here, elsewhere] = [newId<PageId>(), newId<PageId>()]
 const aFilter = (change: Partial<StoryFilter>): StoryFilter => ({

@@ -43,23 +43,3 @@ export type FilterState = z.infer<typeof FilterState>
 /** A filter bound to one query run. */
 export const BoundFilter = z.object({ filterId: FilterId, column: z.string().min(1).max(255), value: FilterValue })
 export type BoundFilter = z.infer<typeof BoundFilter>
-
-export function appliesToPage(filter: Pick<StoryFilter, 'pageIds'>, pageId: PageId): boolean {
-  return filter.pageIds.length === 0 || filter.pageIds.includes(pageId)
-}
-
-/** The filters of `state` that touch `pageId`, ready to send with a card's query. */
-export function bindFilters(filters: readonly StoryFilter[], state: FilterState, pageId: PageId): BoundFilter[] {
-  const bound: BoundFilter[] = []
-  for (const filter of filters) {
-    const value = state[filter.id]
-    if (value && value.type === filter.type && appliesToPage(filter, pageId) && !isOpen(value))
-      bound.push({ filterId: filter.id, column: filter.column, value })
-  }
-  return bound
-}
-
-/** A date range without ends filters nothing. */
-function isOpen(value: FilterValue): boolean {
-  return value.type === 'date_range' && value.start === null && value.end === null
-}

@@ -1,1 +1,2 @@
+export * from './bind-filters.ts'
 export * from './filter.ts'
