@@ -1,5 +1,5 @@
 /** The values of a stream of JSON lines, each as soon as its line is complete. A last line without a newline counts. */
-export async function* readJsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
+export async function* readJsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''

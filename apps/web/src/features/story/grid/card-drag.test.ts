@@ -1,15 +1,16 @@
+import type { CardId } from '@insightengine/shared/ids'
 import { layoutPage, type Layout, type Rect } from '@insightengine/shared/story'
 import { expect, test } from 'vitest'
 import { dragPlacement, previewLayout, type CardDrag } from './card-drag.ts'
 import type { GridItem } from './card-order.ts'
 
 const scale = { column: 100, row: 40 }
-const card = (id: string, w = 6, h = 8, x = 0, y = 0): GridItem => ({ id, rect: { x, y, w, h } })
+const card = (id: string, w = 6, h = 8, x = 0, y = 0): GridItem => ({ id: id as CardId, rect: { x, y, w, h } })
 const four = [card('a'), card('b'), card('c'), card('d')]
 
 function drag(kind: CardDrag['kind'], cardId: string, layout: Layout, items: readonly GridItem[], dx: number, dy: number): CardDrag {
-  const from = layoutPage(layout, items).get(cardId) as Rect
-  return { kind, cardId, from, dx, dy }
+  const id = cardId as CardId
+  return { kind, cardId: id, from: layoutPage(layout, items).get(id) as Rect, dx, dy }
 }
 
 test('a card dragged over another takes its place in reading order', () => {
@@ -56,7 +57,7 @@ test('a card cannot be made smaller than readable or wider than its room', () =>
 })
 
 test('a drag of a card that somebody else deleted changes nothing', () => {
-  const gone = { ...drag('move', 'a', 'double', four, 600, 0), cardId: 'gone' }
+  const gone = { ...drag('move', 'a', 'double', four, 600, 0), cardId: 'gone' as CardId }
   expect(dragPlacement(gone, 'double', four, scale)).toBeNull()
   expect(previewLayout(gone, 'double', four, scale)).toEqual(layoutPage('double', four))
 })

@@ -1,3 +1,4 @@
+import type { CardId } from '@insightengine/shared/ids'
 import { layoutPage, type Layout, type Rect } from '@insightengine/shared/story'
 import { nearestIndex, type GridItem } from './card-order.ts'
 import { movedBy, rectPlacement, resizedBy, withPlacement, type CardPlacement } from './card-placement.ts'
@@ -11,7 +12,7 @@ export interface GridScale {
 /** What a person is doing to a card with the pointer. Kept in the tab; the document hears of it when the pointer is released. */
 export interface CardDrag {
   kind: 'move' | 'resize'
-  cardId: string
+  cardId: CardId
   /** Where the layout had the card when it was taken. */
   from: Rect
   /** How far the pointer went since, in CSS pixels. */

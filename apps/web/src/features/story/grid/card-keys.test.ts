@@ -1,12 +1,13 @@
+import type { CardId } from '@insightengine/shared/ids'
 import { layoutPage, type Layout, type Rect } from '@insightengine/shared/story'
 import { expect, test } from 'vitest'
 import { keyboardPlacement } from './card-keys.ts'
 import type { GridItem } from './card-order.ts'
 
-const card = (id: string, rect: Partial<Rect> = {}): GridItem => ({ id, rect: { x: 0, y: 0, w: 6, h: 8, ...rect } })
+const card = (id: string, rect: Partial<Rect> = {}): GridItem => ({ id: id as CardId, rect: { x: 0, y: 0, w: 6, h: 8, ...rect } })
 
 function target(layout: Layout, items: readonly GridItem[], cardId: string) {
-  return { layout, items, cardId, drawn: layoutPage(layout, items).get(cardId) as Rect }
+  return { layout, items, cardId: cardId as CardId, drawn: layoutPage(layout, items).get(cardId) as Rect }
 }
 
 test('arrow keys move a card one place where cards flow', () => {

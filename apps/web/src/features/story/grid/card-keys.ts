@@ -1,3 +1,4 @@
+import type { CardId } from '@insightengine/shared/ids'
 import type { Layout, Rect } from '@insightengine/shared/story'
 import { clamp, type GridItem } from './card-order.ts'
 import { movedBy, rectPlacement, resizedBy, resizeStep, type CardPlacement } from './card-placement.ts'
@@ -17,7 +18,7 @@ export function isArrowKey(key: string): key is ArrowKey {
 export interface KeyboardTarget {
   layout: Layout
   items: readonly GridItem[]
-  cardId: string
+  cardId: CardId
   /** Where the layout has the card now. */
   drawn: Rect
 }

@@ -1,3 +1,4 @@
+import type { CardId } from '@insightengine/shared/ids'
 import { columnWidth, gridColumns, snapWidth, type Layout, type Rect } from '@insightengine/shared/story'
 import { clamp, reorder, type GridItem } from './card-order.ts'
 
@@ -34,7 +35,7 @@ export function rectPlacement(layout: Layout, stored: Rect, drawn: Rect, wanted:
 }
 
 /** The cards as they would be after the placement. */
-export function withPlacement<T extends GridItem>(items: readonly T[], cardId: string, placement: CardPlacement | null): readonly T[] {
+export function withPlacement<T extends GridItem>(items: readonly T[], cardId: CardId, placement: CardPlacement | null): readonly T[] {
   if (!placement) return items
   if (placement.kind === 'order') return reorder(items, cardId, placement.index)
   return items.map((item) => (item.id === cardId ? { ...item, rect: placement.rect } : item))

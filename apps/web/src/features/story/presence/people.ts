@@ -1,0 +1,59 @@
+import { PresenceState } from '@insightengine/shared/collab'
+import type { CardId, PageId } from '@insightengine/shared/ids'
+
+/** Somebody with this story open, once per tab. */
+export interface PersonHere {
+  clientId: number
+  userId: string
+  name: string
+  color: string
+  pageId: PageId | null
+  cardId: CardId | null
+  isMe: boolean
+}
+
+export interface PresenceUser {
+  id: string
+  name: string
+  color: string
+}
+
+/** White text on each of them passes WCAG AA, in both themes. */
+const colors = ['#2563eb', '#b43985', '#0b6b4d', '#a34a0c', '#6d28d9', '#0e7490', '#be123c', '#4d6b0f'] as const
+
+/** The same person has the same colour on every screen. */
+export function colorOf(userId: string): string {
+  let hash = 0
+  for (let i = 0; i < userId.length; i++) hash = (Math.imul(hash, 31) + userId.charCodeAt(i)) >>> 0
+  return colors[hash % colors.length] ?? colors[0]
+}
+
+/** Everybody the awareness knows; what cannot be read is left out. */
+export function readPeople(states: ReadonlyMap<number, unknown>, me: number): PersonHere[] {
+  const people: PersonHere[] = []
+  for (const [clientId, state] of states) {
+    const parsed = PresenceState.safeParse(state)
+    if (!parsed.success) continue
+    const { user, pageId, cardId } = parsed.data
+    people.push({
+      clientId,
+      userId: user.id,
+      name: user.name,
+      color: /^#[0-9a-f]{6}$/i.test(user.color) ? user.color : colorOf(user.id),
+      pageId: pageId as PageId | null,
+      cardId: cardId as CardId | null,
+      isMe: clientId === me,
+    })
+  }
+  return people.sort((a, b) => a.clientId - b.clientId)
+}
+
+/** Everybody once, me first. Of several tabs of one person, the newest says where they are. */
+export function distinctPeople(people: readonly PersonHere[]): PersonHere[] {
+  const byUser = new Map<string, PersonHere>()
+  for (const person of people) {
+    const known = byUser.get(person.userId)
+    if (!known?.isMe) byUser.set(person.userId, person)
+  }
+  return [...byUser.values()].sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name))
+}

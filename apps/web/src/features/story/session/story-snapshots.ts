@@ -1,0 +1,116 @@
+import { byOrder, cardsMap, filtersMap, listFilters, listPages, metaMap, pagesMap, readCard, readStoryMeta, type Card, type DocFilter, type Page, type StoryMeta } from '@insightengine/shared/doc'
+import type { CardId, PageId } from '@insightengine/shared/ids'
+import { emptyRichText } from '@insightengine/shared/story'
+import type * as Y from 'yjs'
+import { keepEqual } from './keep-equal.ts'
+
+/**
+ * The document as plain values for the screen. What did not change keeps its identity from one snapshot to the next, so that
+ * a component that reads one card renders only when that card changes. Long text is absent: the live editors show it.
+ */
+export interface StorySnapshot {
+  readonly meta: StoryMeta
+  readonly pages: readonly Page[]
+  readonly cards: ReadonlyMap<CardId, Card>
+  /** The cards of each page in reading order. */
+  readonly cardsByPage: ReadonlyMap<PageId, readonly Card[]>
+  readonly filters: readonly DocFilter[]
+}
+
+export interface StorySnapshots {
+  current: () => StorySnapshot
+  subscribe: (listener: () => void) => () => void
+  destroy: () => void
+}
+
+/** Follows the document; listeners hear once per transaction, and only when something on the screen's side changed. */
+export function storySnapshots(doc: Y.Doc): StorySnapshots {
+  const listeners = new Set<() => void>()
+  let snapshot = readAll(doc)
+
+  function replace(part: Partial<StorySnapshot>) {
+    const next = keepEqualParts(snapshot, { ...snapshot, ...part })
+    if (next === snapshot) return
+    snapshot = next
+    for (const listener of listeners) listener()
+  }
+  const onMeta = () => replace({ meta: readStoryMeta(doc) })
+  const onPages = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    // Typing in a narrative happens below a page and changes nothing that is read here.
+    if (events.some((event) => event.path.length < 2)) replace({ pages: listPages(doc) })
+  }
+  const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    const cards = new Map(snapshot.cards)
+    for (const id of touchedKeys(events)) refreshCard(doc, cards, id as CardId)
+    replace(withCards(cards))
+  }
+  const onFilters = () => replace({ filters: listFilters(doc) })
+
+  metaMap(doc).observe(onMeta)
+  pagesMap(doc).observeDeep(onPages)
+  cardsMap(doc).observeDeep(onCards)
+  filtersMap(doc).observeDeep(onFilters)
+  return {
+    current: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    destroy() {
+      listeners.clear()
+      metaMap(doc).unobserve(onMeta)
+      pagesMap(doc).unobserveDeep(onPages)
+      cardsMap(doc).unobserveDeep(onCards)
+      filtersMap(doc).unobserveDeep(onFilters)
+    },
+  }
+}
+
+function readAll(doc: Y.Doc): StorySnapshot {
+  const cards = new Map<CardId, Card>()
+  for (const id of cardsMap(doc).keys()) refreshCard(doc, cards, id as CardId)
+  return { meta: readStoryMeta(doc), pages: listPages(doc), filters: listFilters(doc), ...withCards(cards) }
+}
+
+function refreshCard(doc: Y.Doc, cards: Map<CardId, Card>, id: CardId) {
+  const map = cardsMap(doc).get(id)
+  const card = map ? readCard(map) : null
+  if (!card) cards.delete(id)
+  else cards.set(id, keepEqual(cards.get(id), card.type === 'text' ? { ...card, body: emptyRichText } : card))
+}
+
+function withCards(cards: ReadonlyMap<CardId, Card>): Pick<StorySnapshot, 'cards' | 'cardsByPage'> {
+  const cardsByPage = new Map<PageId, Card[]>()
+  for (const card of [...cards.values()].sort(byOrder)) cardsByPage.set(card.pageId, [...(cardsByPage.get(card.pageId) ?? []), card])
+  return { cards, cardsByPage }
+}
+
+/** The keys of the observed root map that the events happened at or below. */
+function touchedKeys(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const keys = new Set<string>()
+  for (const event of events) {
+    const [top] = event.path
+    if (top !== undefined) keys.add(String(top))
+    else for (const key of event.changes.keys.keys()) keys.add(key)
+  }
+  return keys
+}
+
+function keepEqualParts(previous: StorySnapshot, next: StorySnapshot): StorySnapshot {
+  return keepEqual(previous, {
+    ...next,
+    cards: keepEqualMap(previous.cards, next.cards),
+    cardsByPage: keepEqualMap(previous.cardsByPage, next.cardsByPage),
+  })
+}
+
+function keepEqualMap<K, V>(previous: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const kept = new Map<K, V>()
+  let same = previous.size === next.size
+  for (const [key, value] of next) {
+    const one = keepEqual(previous.get(key), value)
+    kept.set(key, one)
+    same &&= previous.get(key) === one
+  }
+  return same ? previous : kept
+}
