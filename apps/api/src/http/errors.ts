@@ -1,0 +1,27 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { httpStatusOf } from '@insightengine/shared/errors'
+import { toWireError } from './wire-error.ts'
+
+/** One shape for every failure outside tRPC's envelope: REST, bodies that cannot be read, refusals before any route. */
+export function answerErrors(app: FastifyInstance, logger: Logger): void {
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply, logger))
+}
+
+export async function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): Promise<void> {
+  const wire = toWireError(error)
+  logIfUnexpected(logger, error, request.routeOptions.url ?? null)
+  if (wire.details.retryAfterSeconds) reply.header('retry-after', wire.details.retryAfterSeconds)
+  await reply.code(httpStatusOf(wire.code)).header('cache-control', 'no-store').send({ ...wire, requestId: request.id })
+}
+
+export async function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address', details: {}, requestId: request.id })
+}
+
+/** Expected failures are the caller's news, not the operator's. */
+export function logIfUnexpected(logger: Logger, error: unknown, route: string | null): void {
+  if (toWireError(error).code !== 'unexpected') return
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  logger.error({ err: cause, route }, 'request failed unexpectedly')
+}

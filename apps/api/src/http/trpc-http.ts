@@ -1,0 +1,26 @@
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { appRouter } from '../router.ts'
+import type { Services } from '../services.ts'
+import { contextOf } from './context.ts'
+import { logIfUnexpected } from './errors.ts'
+
+/** tRPC at /trpc, for our own web app. */
+export function serveTrpc(app: FastifyInstance, services: Services): void {
+  app.register(async (scope) => {
+    // tRPC reads the text itself, so that malformed JSON is answered in its own envelope.
+    scope.removeContentTypeParser('application/json')
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    scope.all<{ Params: { path: string } }>('/trpc/:path', async (req, res) => {
+      res.header('cache-control', 'no-store')
+      await fastifyRequestHandler({
+        router: appRouter,
+        req,
+        res,
+        path: req.params.path,
+        createContext: () => contextOf(services, req, res),
+        onError: ({ error, path }) => logIfUnexpected(services.logger, error, path ? `trpc:${path}` : null),
+      })
+    })
+  })
+}

@@ -1,0 +1,5 @@
+export { createDemoOrg, type DemoOrg } from './auth/demo.ts'
+export { createApi, type Api } from './create-api.ts'
+export { readEnv, type Env } from './env.ts'
+export { createLogger } from './http/logger.ts'
+export type { ApiDeps, Services } from './services.ts'

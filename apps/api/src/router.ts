@@ -1,0 +1,18 @@
+import { authRouter } from './auth/auth-router.ts'
+import { collabRouter } from './collab/collab-router.ts'
+import { orgRouter } from './org/org-router.ts'
+import { searchRouter } from './search/search-router.ts'
+import type { StreamRoute } from './stream.ts'
+import { router } from './trpc.ts'
+
+/** One key per noun; each lives in `<noun>/<noun>-router.ts`. */
+export const appRouter = router({
+  auth: authRouter,
+  org: orgRouter,
+  collab: collabRouter,
+  search: searchRouter,
+})
+export type AppRouter = typeof appRouter
+
+/** Endpoints that answer in JSON lines; each lives in its noun's folder too. */
+export const streams: readonly StreamRoute[] = []

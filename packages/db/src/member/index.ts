@@ -1,0 +1,2 @@
+export * from './member-repository.ts'
+export * from './membership.ts'

@@ -1,0 +1,2 @@
+export * from './refresh-token-repository.ts'
+export * from './session-repository.ts'
