@@ -1,0 +1,5 @@
+export * from './column-builder.ts'
+export * from './decimal-builder.ts'
+export * from './scalar-builders.ts'
+export * from './temporal-builder.ts'
+export * from './text-builder.ts'
