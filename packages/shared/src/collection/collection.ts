@@ -14,3 +14,4 @@ export const CreateCollectionInput = z.object({
   description: z.string().max(4000).optional(),
   parentId: CollectionId.optional(),
 })
+export type CreateCollectionInput = z.infer<typeof CreateCollectionInput>
