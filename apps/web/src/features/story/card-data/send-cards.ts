@@ -1,6 +1,6 @@
 import { ApiError } from '@insightengine/shared/query'
 import { CardRequestError, type SendCards } from './card-data-store.ts'
-import { readJsonLines } from './ndjson.ts'
+import { readJsonLines } from '../../../lib/json-lines.ts'
 
 /** `POST /api/cards/data`: one line per card, in the order in which they are ready. */
 export const sendCards: SendCards = async function* (request, signal) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readJsonLines } from './ndjson.ts'
+import { readJsonLines } from './json-lines.ts'
 
 function streamOf(...chunks: Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
