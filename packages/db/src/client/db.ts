@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient, type Prisma } from '../generated/client.ts'
+
+/**
+ * The product's own database, as the role that row-level security binds. Tenant tables are empty through it until a
+ * transaction says which organisation it is for: use `withOrg`. Only global tables (`app_user`, `session`, `refresh_token`)
+ * are read from `prisma` directly.
+ */
+export interface Db {
+  readonly prisma: PrismaClient
+  /** The same connections without Prisma, for hot paths: see `withOrgPg`. */
+  readonly pool: pg.Pool
+  /** Lets running queries end, then disconnects. */
+  close(): Promise<void>
+}
+
+/** The inside of a transaction: what repositories pass on when several writes belong together. */
+export type Tx = Prisma.TransactionClient
+
+/** What may be written to a json column. */
+export type Json = Prisma.InputJsonValue
+
+export interface OpenDbOptions {
+  /** The app role's address, from `ensureAppRole`; never the owner's, whom row-level security may not bind. */
+  appUrl: string
+  maxConnections?: number
+  /** Told of connections that break while idle. The pool replaces them; whoever needs one later gets a good one or the error. */
+  onError: (error: Error) => void
+}
+
+export function openDb({ appUrl, maxConnections = 20, onError }: OpenDbOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: maxConnections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'insightengine',
+  })
+  pool.on('error', onError)
+  // One pool for both, so that `maxConnections` is what PostgreSQL sees.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onConnectionError: onError }) })
+  let closing: Promise<void> | null = null
+  return {
+    prisma,
+    pool,
+    close: () => (closing ??= prisma.$disconnect().then(() => pool.end())),
+  }
+}
