@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { httpStatusOf } from '@insightengine/shared/errors'
+import { httpStatusOf, isAppError } from '@insightengine/shared/errors'
 import { toWireError } from './wire-error.ts'
 
 /** One shape for every failure outside tRPC's envelope: REST, bodies that cannot be read, refusals before any route. */
@@ -19,9 +19,10 @@ export async function sendNotFound(request: FastifyRequest, reply: FastifyReply)
   await reply.code(404).send({ code: 'not_found', message: 'There is nothing at this address', details: {}, requestId: request.id })
 }
 
-/** Expected failures are the caller's news, not the operator's. */
+/** Expected failures are the caller's news, not the operator's; a database that is away is both. */
 export function logIfUnexpected(logger: Logger, error: unknown, route: string | null): void {
-  if (toWireError(error).code !== 'unexpected') return
+  const { code } = toWireError(error)
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  logger.error({ err: cause, route }, 'request failed unexpectedly')
+  if (code === 'unexpected') logger.error({ err: cause, route }, 'request failed unexpectedly')
+  if (code === 'unavailable' && !isAppError(cause)) logger.warn({ err: cause, route }, 'request failed because the database is away')
 }

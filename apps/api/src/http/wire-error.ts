@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { isDatabaseUnreachable } from '@insightengine/db/client'
 import { isAppError, type AppError, type ErrorCode, type ErrorDetails } from '@insightengine/shared/errors'
 import { ApiError } from '@insightengine/shared/query'
 
@@ -33,6 +34,7 @@ const statusRefusals: Record<number, WireError> = {
   415: { code: 'invalid_input', message: 'Send the body as application/json', details: {} },
 }
 
+const unavailable: WireError = { code: 'unavailable', message: 'The workspace cannot reach its database at the moment. Try again shortly', details: {} }
 const unexpected: WireError = { code: 'unexpected', message: 'Something went wrong on our side', details: {} }
 
 /** Turns whatever was thrown into what may be told. Only an `AppError` chooses its own words; nothing else leaks any. */
@@ -41,6 +43,7 @@ export function toWireError(error: unknown): WireError {
   if (app) return { code: app.code, message: app.message, details: app.details }
   const invalid = zodErrorIn(error)
   if (invalid) return { code: 'invalid_input', message: 'Some of the input is not valid', details: { issues: invalid.issues.map(toIssue) } }
+  if (isDatabaseUnreachable(error)) return unavailable
   if (error instanceof TRPCError) return trpcRefusals[error.code] ?? unexpected
   if (isRefusedByFastify(error)) return statusRefusals[error.statusCode] ?? refused
   return unexpected

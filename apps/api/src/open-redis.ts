@@ -1,0 +1,8 @@
+import { Redis } from 'ioredis'
+
+/** A connection that fails at once while Redis is away, so that callers can do without it, and reconnects by itself. */
+export function openRedis(url: string, onError: (error: Error) => void): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2000 })
+  redis.on('error', onError)
+  return redis
+}
