@@ -1,22 +1,16 @@
 import { can, type Action, type Subject } from '@insightengine/shared/access'
 import type { Me } from '@insightengine/shared/auth'
-import { must } from '@insightengine/shared/errors'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useRouteContext } from '@tanstack/react-router'
 import { toFailure } from './failure.ts'
 import { queryClient } from './query-client.ts'
 import { trpc } from './trpc.ts'
 
 /** Who is signed in, kept for the life of the page; sign-in, sign-out and a lost session replace it. */
-export const meOptions = trpc.auth.me.queryOptions(undefined, { staleTime: 5 * 60_000 })
+const meOptions = trpc.auth.me.queryOptions(undefined, { staleTime: Infinity, gcTime: Infinity, meta: { isSessionProbe: true } })
 
-/** The signed-in person. Only inside the workspace frame, which is never shown without one. */
+/** The signed-in person. Only inside the workspace frame, whose route found one before showing anything. */
 export function useMe(): Me {
-  return must(useSuspenseQuery(meOptions).data, 'a signed-in person')
-}
-
-/** The signed-in person where there may be none: the sign-in pages and the viewer. */
-export function useMaybeMe(): Me | null {
-  return useQuery({ ...meOptions, enabled: false }).data ?? null
+  return useRouteContext({ from: '/workspace' }).me
 }
 
 /** The same rule the API refuses with; `subject` defaults to something of one's own organisation. */
@@ -42,6 +36,7 @@ export function startSession(me: Me): void {
   queryClient.setQueryData(meOptions.queryKey, me)
 }
 
-export function endSession(): void {
-  queryClient.clear()
+/** Forgets who is signed in; the workspace's guard asks the API again. The rest of the cache goes when somebody signs in. */
+export function forgetSession(): void {
+  queryClient.removeQueries({ queryKey: meOptions.queryKey })
 }

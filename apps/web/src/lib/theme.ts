@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { recall, remember } from './remember.ts'
 
 export const themeChoices = ['light', 'dark', 'system'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
@@ -22,11 +23,7 @@ export function useTheme(): Theme {
 
 export function setThemeChoice(next: ThemeChoice): void {
   choice = next
-  try {
-    window.localStorage.setItem(key, next)
-  } catch {
-    // With storage switched off the choice lasts until the page is closed.
-  }
+  remember(key, next)
   apply()
 }
 
@@ -36,11 +33,8 @@ function currentTheme(): Theme {
 }
 
 function readChoice(): ThemeChoice {
-  try {
-    return themeChoices.find((candidate) => candidate === window.localStorage.getItem(key)) ?? 'system'
-  } catch {
-    return 'system'
-  }
+  const stored = recall(key)
+  return themeChoices.find((candidate) => candidate === stored) ?? 'system'
 }
 
 function apply(): void {

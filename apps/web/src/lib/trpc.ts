@@ -1,6 +1,6 @@
 import type { AppRouter } from '@insightengine/api/router'
-import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { queryClient } from './query-client.ts'
 
 /** Calls that wait for somebody's database. Each goes alone: in a batch it would hold back its neighbours, and could not be stopped by itself. */
@@ -17,7 +17,7 @@ const slowCalls = new Set([
 ])
 
 /** The API as plain functions: `trpcClient.query.run.mutate(input, { signal })`. */
-export const trpcClient = createTRPCClient<AppRouter>({
+export const trpcClient: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: ({ path }) => slowCalls.has(path),
@@ -29,4 +29,4 @@ export const trpcClient = createTRPCClient<AppRouter>({
 })
 
 /** The API for `useQuery` and `useMutation`: `useQuery(trpc.story.list.queryOptions({ limit: 50 }))`. */
-export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient })
+export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient })

@@ -22,7 +22,7 @@ export function InputWithIcon({ icon, trailing, className, ...props }: InputWith
       <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-faint [&_svg]:size-4" aria-hidden>
         {icon}
       </span>
-      <Input {...props} className={cx('pl-8', trailing && 'pr-14')} />
+      <Input {...props} className={cx('pl-8 [&::-webkit-search-cancel-button]:hidden', trailing && 'pr-10')} />
       {trailing && <span className="absolute inset-y-0 right-1.5 flex items-center">{trailing}</span>}
     </div>
   )

@@ -1,0 +1,1 @@
+export { NewStoryDialog } from './new-story-dialog.tsx'

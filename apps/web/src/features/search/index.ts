@@ -1,0 +1,5 @@
+export { CommandPalette } from './command-palette.tsx'
+export { KindIcon } from './kind-icon.tsx'
+export { hitDetail } from './hit-words.ts'
+export { HitLink } from './hit-link.tsx'
+export { useMarkOpened } from './use-mark-opened.ts'

@@ -1,0 +1,8 @@
+export { ErrorPage } from './error-page.tsx'
+export { LoadError } from './load-error.tsx'
+export { Logo, LogoMark } from './logo.tsx'
+export { NotFoundPage } from './not-found-page.tsx'
+export { ListSkeleton, Page } from './page.tsx'
+export { useShellActions } from './shell-actions.ts'
+export { TopBarSlot } from './top-bar-slots.tsx'
+export { WorkspaceFrame } from './workspace-frame.tsx'

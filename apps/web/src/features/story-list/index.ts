@@ -1,0 +1,2 @@
+export { StoryListPage } from './story-list-page.tsx'
+export { StoryStatusBadge } from './story-status-badge.tsx'
