@@ -8,7 +8,7 @@ export interface Api {
   app: FastifyInstance
   services: Services
   /** Lets running requests finish. What `deps` brought along is for its bringer to close. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export async function createApi(deps: ApiDeps, tuning?: Tuning): Promise<Api> {
