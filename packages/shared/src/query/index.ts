@@ -1,2 +1,6 @@
+export * from './bind-to-query.ts'
+export * from './filter-values.ts'
 export * from './query.ts'
 export * from './sql-dialect.ts'
+export * from './sql-template.ts'
+export { isTimeZone } from './start-of-day.ts'
