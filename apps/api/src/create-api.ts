@@ -12,7 +12,7 @@ export interface Api {
 }
 
 export async function createApi(deps: ApiDeps, tuning?: Tuning): Promise<Api> {
-  const services = await createServices(deps, tuning)
+  const { services, close } = await createServices(deps, tuning)
   const app = await buildServer(services)
-  return { app, services, close: () => app.close() }
+  return { app, services, close: () => app.close().then(close) }
 }

@@ -11,13 +11,21 @@ export interface Tuning {
   signIns?: SignInBudgets
 }
 
-/** Everything use cases work with, made once per process. */
-export async function createServices(deps: ApiDeps, { bcryptCost, requests, signIns }: Tuning = {}): Promise<Services> {
-  return {
+/** Everything use cases work with, made once per process, and the way to end it. */
+export async function createServices(deps: ApiDeps, { bcryptCost, requests, signIns }: Tuning = {}): Promise<{ services: Services; close: () => Promise<void> }> {
+  const endings: (() => Promise<void>)[] = []
+  const services: Services = {
     ...deps,
     passwords: await createPasswords({ cost: bcryptCost }),
     sessions: createSessionService(deps.db),
     tokens: createTokenService(deps.db, deps.secrets),
     limits: createLimits(deps.redis, { requests, signIns }),
+    onClose: (end) => void endings.push(end),
+  }
+  return {
+    services,
+    async close() {
+      for (const end of endings.splice(0).toReversed()) await end()
+    },
   }
 }

@@ -30,4 +30,6 @@ export interface Services extends ApiDeps {
   sessions: SessionService
   tokens: TokenService
   limits: Limits
+  /** Runs after the last request, before what `ApiDeps` brought is closed: for what is kept in memory to be written or let go. Last added, first run. */
+  onClose: (end: () => Promise<void>) => void
 }
