@@ -1,15 +1,17 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { maxMessageBytes, memoryBus, redisBus, type Bus, type BusOptions } from './index.ts'
-import { startRedis } from './testing/index.ts'
-import { eventually } from './testing/eventually.ts'
+import { maxMessageBytes, memoryBus, openBus, postgresBus, redisBus, type Bus, type BusOptions } from './index.ts'
+import { eventually, startRedis } from './testing/index.ts'
+import { testPostgresUrl } from './testing/test-postgres.ts'
 
 const redis = await startRedis()
+const databaseUrl = await testPostgresUrl()
 afterAll(() => redis.remove())
 
 /** Each entry makes one end of the same bus; the memory bus has one end only. */
 const kinds: Record<string, (options?: BusOptions) => Promise<Bus>> = {
   memory: async (options) => memoryBus(options),
   redis: (options) => redisBus(redis.url, options),
+  postgres: (options) => postgresBus(databaseUrl, options),
 }
 
 describe.each(Object.entries(kinds))('the %s bus', (_name, open) => {
@@ -100,4 +102,19 @@ describe.each(Object.entries(kinds).filter(([name]) => name !== 'memory'))('two 
     await eventually(() => expect(heard.toSorted()).toEqual(['a: from a', 'b: from a']))
     await Promise.all([a.close(), b.close()])
   })
+})
+
+test('processes talk through Redis when there is one, else through Postgres, and a single process talks to itself', async () => {
+  const reaches = async (a: Bus, b: Bus) => {
+    const heard: unknown[] = []
+    await b.subscribe('who', (message) => heard.push(message))
+    await a.publish('who', 'me')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await Promise.all([a.close(), b.close()])
+    return heard.length > 0
+  }
+  expect(await reaches(await openBus({ redisUrl: redis.url, databaseUrl }), await redisBus(redis.url))).toBe(true)
+  expect(await reaches(await openBus({ databaseUrl }), await postgresBus(databaseUrl))).toBe(true)
+  expect(await reaches(await openBus({ databaseUrl, single: true }), await postgresBus(databaseUrl))).toBe(false)
+  await expect(openBus({})).rejects.toThrow('needs a Redis or a Postgres')
 })

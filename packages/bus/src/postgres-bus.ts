@@ -14,9 +14,11 @@ const heartbeatMs = 10_000
 export async function postgresBus(databaseUrl: string, { onTrouble = () => {} }: BusOptions = {}): Promise<Bus> {
   const listeners = new Listeners(onTrouble)
   let client: pg.Client | null = null
+  let isListening = false
   let attempt = 0
   let retry: NodeJS.Timeout | undefined
   let inFlight = 0
+  let lastTurn: Promise<void> = Promise.resolve()
   let closed = false
 
   async function connect(): Promise<void> {
@@ -28,6 +30,7 @@ export async function postgresBus(databaseUrl: string, { onTrouble = () => {} }:
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
+      isListening = true
       attempt = 0
     } catch (error) {
       lose(next, error)
@@ -38,6 +41,7 @@ export async function postgresBus(databaseUrl: string, { onTrouble = () => {} }:
   function lose(lost: pg.Client, cause?: unknown): void {
     if (client !== lost) return
     client = null
+    isListening = false
     if (cause) onTrouble(cause)
     void hangUp(lost)
     if (closed) return
@@ -62,16 +66,24 @@ export async function postgresBus(databaseUrl: string, { onTrouble = () => {} }:
     }
   }
 
+  /** One query at a time, as the connection wants it. */
+  function inTurn(query: () => Promise<void>): Promise<void> {
+    const turn = lastTurn.then(query)
+    lastTurn = turn.catch(() => {})
+    return turn
+  }
+
   /** A listening connection is silent, so a dead one is noticed only by asking. */
   async function checkPulse(): Promise<void> {
     const asked = client
+    if (!asked || !isListening) return
     try {
-      await asked?.query('select 1')
+      await asked.query('select 1')
     } catch (error) {
-      if (asked) lose(asked, error)
+      lose(asked, error)
     }
   }
-  const heartbeat = setInterval(() => void checkPulse(), heartbeatMs)
+  const heartbeat = setInterval(() => void inTurn(checkPulse), heartbeatMs)
   heartbeat.unref()
 
   await connect()
@@ -79,11 +91,14 @@ export async function postgresBus(databaseUrl: string, { onTrouble = () => {} }:
   return {
     async publish(topic, message) {
       if (closed) return
-      if (!client) return onTrouble(new Error(`bus message on ${topic} lost: Postgres is away`))
-      if (inFlight >= maxInFlight) return onTrouble(new Error(`bus message on ${topic} lost: ${maxInFlight} are waiting for Postgres`))
       inFlight++
       try {
-        await client.query('select pg_notify($1, $2)', [channel, encodeMessage(topic, message)])
+        const text = encodeMessage(topic, message)
+        if (inFlight > maxInFlight) throw new Error(`bus message on ${topic} lost: ${maxInFlight} are waiting for Postgres`)
+        await inTurn(async () => {
+          if (!client || !isListening) throw new Error(`bus message on ${topic} lost: Postgres is away`)
+          await client.query('select pg_notify($1, $2)', [channel, text])
+        })
       } catch (error) {
         onTrouble(error)
       } finally {

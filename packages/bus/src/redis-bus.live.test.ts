@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { redisBus } from './index.ts'
-import { eventually } from './testing/eventually.ts'
-import { startRedis } from './testing/index.ts'
+import { eventually, startRedis } from './testing/index.ts'
 
 const redis = await startRedis()
 afterAll(() => redis.remove())

@@ -63,9 +63,9 @@ export async function redisBus(url: string, { onTrouble = () => {} }: BusOptions
   return {
     async publish(topic, message) {
       if (closed) return
-      if (inFlight >= maxInFlight) return onTrouble(new Error(`bus message on ${topic} lost: ${maxInFlight} are waiting for Redis`))
       inFlight++
       try {
+        if (inFlight > maxInFlight) throw new Error(`bus message on ${topic} lost: ${maxInFlight} are waiting for Redis`)
         await sender.publish(channel, encodeMessage(topic, message))
       } catch (error) {
         onTrouble(error)
