@@ -1,0 +1,1 @@
+export { projectStory } from './project-story.ts'

@@ -1,0 +1,6 @@
+export { appendUpdates, appendUpdatesIn } from './append-updates.ts'
+export { editStory, type Doorbell } from './edit-story.ts'
+export { GroupCommitter, type GroupCommitterOptions } from './group-committer.ts'
+export type { LoggedUpdate, LogUpdate } from './log-update.ts'
+export { applyUpdates, loadStoryDoc, readUpdates, readUpdatesIn } from './read-updates.ts'
+export { startStoryLog } from './start-story-log.ts'
