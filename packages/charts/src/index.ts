@@ -1,5 +1,5 @@
 export { createCategoryColors, type CategoryColors, type ColorAssignments } from './color/category-colors.ts'
-export { ensureContrast, readableOn, contrast, mix } from './color/mix.ts'
+export { contrast, ensureContrast, luminance, mix, readableOn } from './color/mix.ts'
 export { lightChartTheme, type ChartTheme } from './color/chart-theme.ts'
 export { formatPeriod } from './format/format-date.ts'
 export { formatNumber } from './format/format-number.ts'

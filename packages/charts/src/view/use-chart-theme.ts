@@ -1,20 +1,20 @@
-import { useContext, useLayoutEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useContext, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import { readChartTheme, type ChartTheme } from '../color/chart-theme.ts'
 import { ensureContrast } from '../color/mix.ts'
 import { StoryChartsContext } from './story-charts-context.ts'
 
 /** The theme at `ref`'s place in the page, read again when the page turns dark or light. Null until it has been laid out. */
 export function useChartTheme(ref: RefObject<HTMLElement | null>): ChartTheme | null {
-  const { primaryColor } = useContext(StoryChartsContext)
+  const story = useContext(StoryChartsContext)
   const [theme, setTheme] = useState<ChartTheme | null>(null)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return undefined
-    const read = () => setTheme(readChartTheme(element))
+    const read = () => setTheme(withPrimary(readChartTheme(element), story.primaryColor))
     read()
     return onThemeChange(read)
-  }, [ref])
-  return useMemo(() => theme && withPrimary(theme, primaryColor), [theme, primaryColor])
+  }, [ref, story])
+  return theme
 }
 
 /** A story's own colour is its author's choice, but marks must be seen on whatever they lie. */
