@@ -27,8 +27,8 @@ export const ConnectionInput = z.object({
 })
 export type ConnectionInput = z.infer<typeof ConnectionInput>
 
-/** Fields left out stay as they are; an absent password keeps the stored one. */
-export const UpdateConnectionInput = ConnectionInput.partial().extend({ id: ConnectionId })
+/** Fields left out stay as they are; an absent password keeps the stored one. Without the defaults, which `partial` would fill in. */
+export const UpdateConnectionInput = ConnectionInput.extend({ password: z.string().max(1000), sslMode: SslMode }).partial().extend({ id: ConnectionId })
 
 export const Connection = z.object({
   id: ConnectionId,
