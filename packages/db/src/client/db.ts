@@ -12,7 +12,7 @@ export interface Db {
   /** The same connections without Prisma, for hot paths: see `withOrgPg`. */
   readonly pool: pg.Pool
   /** Lets running queries end, then disconnects. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /** The inside of a transaction: what repositories pass on when several writes belong together. */

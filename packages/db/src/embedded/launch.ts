@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Binaries } from './binaries.ts'
 import type { SystemUser } from './system-user.ts'
@@ -14,7 +15,6 @@ export interface LaunchOptions {
 export interface Postmaster {
   child: ChildProcess
   pid: number
-  exited: Promise<void>
 }
 
 /** What the server said before it gave up; `retry` when waiting or another port can help. */
@@ -49,7 +49,6 @@ export function launch(pgData: string, { binaries, user, port, settings, log }: 
     const said: string[] = []
     let isReady = false
     const watchdog = setTimeout(() => child.kill('SIGKILL'), readyWithinMs)
-    const exited = new Promise<void>((done) => child.once('exit', () => done()))
     child.once('error', reject)
     // `close` rather than `exit`: by then every line has been read.
     child.once('close', () => {
@@ -62,7 +61,10 @@ export function launch(pgData: string, { binaries, user, port, settings, log }: 
       if (!line.includes('database system is ready to accept connections') || child.pid === undefined) return
       isReady = true
       clearTimeout(watchdog)
-      resolve({ child, pid: child.pid, exited })
+      // From here on nothing of it keeps a finished program alive: the guard stops PostgreSQL when we leave.
+      child.unref()
+      ;(child.stderr as Socket).unref()
+      resolve({ child, pid: child.pid })
     })
   })
 }

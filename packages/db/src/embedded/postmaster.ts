@@ -50,7 +50,7 @@ function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
 }
 
 /** A zombie counts as gone: it holds no files, and in a container without an init nobody may ever reap it. */
-async function isAlive(pid: number): Promise<boolean> {
+export async function isAlive(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
   return stat !== null && stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
 }

@@ -33,7 +33,7 @@ export interface EmbeddedPostgres {
   port: number
   pid: number
   /** Disconnects everybody and stops. Returns within 20 s whatever happens; calling it twice is fine. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 const database = 'insightengine'
@@ -66,22 +66,25 @@ async function start(dataDir: string, options: EmbeddedPostgresOptions, unlock: 
 
   const settings = { ...productSettings, ...(isThrowAway ? throwAwaySettings : {}) }
   const { postmaster, port } = await launchOnFreePort(pgData, options.port ?? cluster.port, { binaries, user, settings, log })
-  const dismissGuard = guard(postmaster.pid, user)
-  if (port !== cluster.port) await writeCluster(dataDir, { ...cluster, port })
-  await prepareDatabases(port, cluster)
-
   let stopping: Promise<void> | null = null
-  void postmaster.exited.then(() => {
+  const stop = () => (stopping ??= stopProcess(postmaster.pid).then(unlock))
+  const dismissGuard = guard(postmaster.pid, user)
+  postmaster.child.once('exit', () => {
     dismissGuard()
     if (!stopping) options.onUnexpectedExit?.()
   })
-  // Nothing here keeps a finished program alive: the guard stops PostgreSQL when we leave.
-  postmaster.child.unref()
+  try {
+    if (port !== cluster.port) await writeCluster(dataDir, { ...cluster, port })
+    await prepareDatabases(port, cluster)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     url: urlOf(port, cluster, database),
     port,
     pid: postmaster.pid,
-    stop: () => (stopping ??= stopProcess(postmaster.pid).then(unlock)),
+    stop,
   }
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import type * as SchemaEngineGlue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { prismaDir, readMigrations, migrationsDir } from './migration-files.ts'
 
@@ -26,7 +27,7 @@ export async function openSchemaEngine(url: string): Promise<SchemaEngine> {
   const engine = await glue.SchemaEngine.new(
     { datamodels: [[schemaFile.path, schemaFile.content]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new MigrationPg(url)) as never,
+    bindMigrationAwareSqlAdapterFactory(new MigrationPg(url)),
   )
   return {
     applyMigrations: async () => {
@@ -59,7 +60,7 @@ function migrationsList() {
   }
 }
 
-type Glue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+type Glue = typeof SchemaEngineGlue
 let loading: Promise<Glue> | null = null
 
 /** The glue keeps one instance per process, so it is made once. */
@@ -82,48 +83,59 @@ async function instantiate(): Promise<Glue> {
   const dir = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const { instance } = await WebAssembly.instantiate(readFileSync(join(dir, 'schema_engine_bg.wasm')), { './schema_engine_bg.js': glue })
-  const start = glue as Glue & { __wbg_set_wasm(exports: object): void }
-  start.__wbg_set_wasm(instance.exports)
-  ;(instance.exports as { __wbindgen_start(): void }).__wbindgen_start()
+  // wasm-bindgen's own names.
+  const wire = (target: object, name: string, ...args: unknown[]) => Reflect.apply((target as Record<string, () => void>)[name] ?? fail(name), null, args)
+  wire(glue, '__wbg_set_wasm', instance.exports)
+  wire(instance.exports, '__wbindgen_start')
   return glue
 }
 
-/** adapter-pg has no word for the catalogue's type "char" (oid 18): read it as text, then call it a character again. */
-class CatalogPool extends pg.Pool {
-  readonly charColumns = new WeakMap<object, number[]>()
+function fail(name: string): never {
+  throw new Error(`@prisma/schema-engine-wasm has no ${name}; its way of starting has changed`)
+}
 
-  override query(...args: unknown[]): never {
-    const query = super.query as (...a: unknown[]) => Promise<pg.QueryArrayResult>
-    return Reflect.apply(query, this, args).then((result) => {
-      const at = result.fields?.flatMap((field, index) => (field.dataTypeID === 18 ? [index] : [])) ?? []
-      for (const index of at) Object.assign(result.fields[index] ?? {}, { dataTypeID: 25 })
-      if (at.length > 0) this.charColumns.set(result.rows, at)
+/** Rows in which the adapter must call these columns a character again. */
+type CharColumns = WeakMap<object, number[]>
+
+/** adapter-pg has no word for the catalogue's type "char" (oid 18): read it as text here, and say so. */
+function catalogPool(url: string): { pool: pg.Pool; charColumns: CharColumns } {
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  const charColumns: CharColumns = new WeakMap()
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryArrayResult>
+  Object.assign(pool, {
+    query: async (...args: unknown[]) => {
+      const result = await query(...args)
+      const found = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === 18 ? [{ field, index }] : []))
+      for (const { field } of found) field.dataTypeID = 25
+      if (found.length > 0) charColumns.set(result.rows, found.map(({ index }) => index))
       return result
-    }) as never
-  }
+    },
+  })
+  return { pool, charColumns }
 }
 
 class MigrationPg extends PrismaPg {
-  readonly pool: CatalogPool
+  readonly catalog: { pool: pg.Pool; charColumns: CharColumns }
 
   constructor(url: string) {
-    const pool = new CatalogPool({ connectionString: url, max: 4 })
-    super(pool, { disposeExternalPool: true })
-    this.pool = pool
+    const catalog = catalogPool(url)
+    super(catalog.pool, { disposeExternalPool: true })
+    this.catalog = catalog
   }
 
   override async connect() {
+    const { pool, charColumns } = this.catalog
     const adapter = await super.connect()
     const queryRaw = adapter.queryRaw.bind(adapter)
     return Object.assign(adapter, {
       queryRaw: async (query: Parameters<typeof queryRaw>[0]) => {
         const result = await queryRaw(query)
-        for (const index of this.pool.charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
+        for (const index of charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character
         return result
       },
       // The adapter splits scripts at every `;`, also inside functions; PostgreSQL takes a script whole.
       executeScript: async (sql: string) => {
-        await this.pool.query(sql)
+        await pool.query(sql)
       },
     })
   }

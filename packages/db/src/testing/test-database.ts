@@ -13,7 +13,7 @@ export interface TestDatabase {
   /** As the product connects: the app role, bound by row-level security. */
   db: Db
   /** Closes `db` and removes the database. What a test forgets to drop ends with the run. */
-  drop(): Promise<void>
+  drop: () => Promise<void>
 }
 
 let server: Promise<TestServer> | null = null

@@ -20,7 +20,7 @@ export interface TestServer {
  * One PostgreSQL for a whole test run, started by the first test that asks for it, so that a run of pure tests has none. Tests
  * run in other processes and ask through a socket; the server belongs to this one and ends with it.
  */
-export async function offerTestServer(): Promise<{ socketPath: string; close(): Promise<void> }> {
+export async function offerTestServer(): Promise<{ socketPath: string; close: () => Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'insightengine-test-'))
   const socketPath = join(directory, 'ask')
   let postgres: EmbeddedPostgres | null = null
