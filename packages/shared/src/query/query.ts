@@ -104,6 +104,9 @@ export const ListQueriesInput = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 })
+export type ListQueriesInput = z.infer<typeof ListQueriesInput>
+
+export const QueryHistoryInput = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) })
 
 export const QueryRun = z.object({
   id: RunId,

@@ -1,0 +1,2 @@
+export * from './connection-repository.ts'
+export type { StoredConnection } from './to-connection.ts'

@@ -1,0 +1,2 @@
+export * from './query-repository.ts'
+export * from './query-run-repository.ts'
