@@ -1,7 +1,10 @@
+import { storyRepository } from '@insightengine/db/story'
 import { createPasswords } from './auth/passwords.ts'
 import { createSessionService } from './auth/session-service.ts'
 import { createTokenService } from './auth/token-service.ts'
 import { createLimits, type RequestBudgets, type SignInBudgets } from './http/limits.ts'
+import { versionCache } from './published/version-cache.ts'
+import { viewCounter } from './published/view-counter.ts'
 import type { ApiDeps, Services } from './services.ts'
 
 /** Departures from the product's own numbers, for tests that would otherwise wait or hash all day. */
@@ -20,8 +23,14 @@ export async function createServices(deps: ApiDeps, { bcryptCost, requests, sign
     sessions: createSessionService(deps.db),
     tokens: createTokenService(deps.db, deps.secrets),
     limits: createLimits(deps.redis, { requests, signIns }),
+    versions: versionCache(deps.db),
+    views: viewCounter({
+      record: (orgId, storyId, views) => storyRepository(deps.db).addViews(orgId, storyId, views),
+      onError: (error) => deps.logger.warn({ err: error }, 'views of a published story could not be counted'),
+    }),
     onClose: (end) => void endings.push(end),
   }
+  services.onClose(() => services.views.settled())
   return {
     services,
     async close() {

@@ -1,7 +1,10 @@
 import { authRouter } from './auth/auth-router.ts'
 import { collabRouter } from './collab/collab-router.ts'
+import { collectionRouter } from './collection/collection-router.ts'
 import { orgRouter } from './org/org-router.ts'
+import { publishedRouter } from './published/published-router.ts'
 import { searchRouter } from './search/search-router.ts'
+import { storyRouter } from './story/story-router.ts'
 import type { StreamRoute } from './stream.ts'
 import { router } from './trpc.ts'
 
@@ -9,6 +12,9 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   auth: authRouter,
   org: orgRouter,
+  collection: collectionRouter,
+  story: storyRouter,
+  published: publishedRouter,
   collab: collabRouter,
   search: searchRouter,
 })

@@ -8,6 +8,8 @@ import type { SessionService } from './auth/session-service.ts'
 import type { TokenService } from './auth/token-service.ts'
 import type { Env } from './env.ts'
 import type { Limits } from './http/limits.ts'
+import type { VersionCache } from './published/version-cache.ts'
+import type { ViewCounter } from './published/view-counter.ts'
 
 /** What the process that hosts the API brings along. */
 export interface ApiDeps {
@@ -30,6 +32,9 @@ export interface Services extends ApiDeps {
   sessions: SessionService
   tokens: TokenService
   limits: Limits
+  /** Published versions, kept while they are read. */
+  versions: VersionCache
+  views: ViewCounter
   /** Runs after the last request, before what `ApiDeps` brought is closed: for what is kept in memory to be written or let go. Last added, first run. */
   onClose: (end: () => Promise<void>) => void
 }

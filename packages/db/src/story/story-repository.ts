@@ -1,17 +1,18 @@
+import type * as Y from 'yjs'
 import { AppError } from '@insightengine/shared/errors'
-import type { CollectionId, OrgId, StoryId, UserId } from '@insightengine/shared/ids'
+import { newId, type CollectionId, type OrgId, type StoryId, type UserId } from '@insightengine/shared/ids'
 import type { ListStoriesInput, StorySummary } from '@insightengine/shared/story'
-import { withOrg, type Db, type Tx } from '../client/index.ts'
+import { withOrg, withOrgPg, type Db, type Tx } from '../client/index.ts'
 import type { Prisma } from '../generated/client.ts'
 import type { StoryModel } from '../generated/models.ts'
+import { startStoryLog } from '../story-log/index.ts'
 import { toStorySummary } from './to-story-summary.ts'
 
-export interface NewStoryRow {
-  id: StoryId
-  name: string
-  description: string
+export interface NewStory {
   collectionId: CollectionId | null
   createdBy: UserId
+  /** Fills the empty document. */
+  write: (doc: Y.Doc) => void
 }
 
 /** Rows of stories. What is in a story belongs to its document: see the story log. */
@@ -41,13 +42,14 @@ export function storyRepository(db: Db) {
       return story
     },
 
-    /** The row and its log, still empty. A story without content is not shown to anybody, so `firstUpdate` appends it in the same transaction. */
-    async create(orgId: OrgId, { id, name, description, collectionId, createdBy }: NewStoryRow, firstUpdate: (tx: Tx) => Promise<void>): Promise<void> {
-      await withOrg(db, orgId, async (tx) => {
-        await tx.story.create({ data: { id, orgId, name, description, collectionId, createdBy } })
-        await tx.storyHead.create({ data: { orgId, storyId: id } })
-        await firstUpdate(tx)
+    /** The row, the first entry of its log and its projection, or nothing. Name and the rest come from the document. */
+    async create(orgId: OrgId, { collectionId, createdBy, write }: NewStory): Promise<StoryId> {
+      const id = newId<StoryId>()
+      await withOrgPg(db, orgId, async (tx) => {
+        await tx.query(`insert into story (id, org_id, collection_id, created_by, name) values ($1, $2, $3, $4, '')`, [id, orgId, collectionId, createdBy])
+        await startStoryLog(tx, orgId, id, { userId: createdBy, write })
       })
+      return id
     },
 
     async setCollection(orgId: OrgId, id: StoryId, collectionId: CollectionId | null): Promise<void> {

@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
 import { AppError, must } from '@insightengine/shared/errors'
-import { ConnectionId, OrgId, StoryId, VersionId, type UserId } from '@insightengine/shared/ids'
+import { OrgId, StoryId, VersionId, type UserId } from '@insightengine/shared/ids'
 import { StoryContent } from '@insightengine/shared/story'
 import { withOrg, withScope, type Db, type Json } from '../client/index.ts'
-
-/** The SQL behind a version's cards and filters, by the id of the saved query it was taken from. Never sent to viewers. */
-export const FrozenQueries = z.record(z.string(), z.object({ connectionId: ConnectionId, sql: z.string() }))
-export type FrozenQueries = z.infer<typeof FrozenQueries>
-export type FrozenQuery = FrozenQueries[string]
+import { FrozenQueries } from './frozen-queries.ts'
 
 export interface NewVersion {
   /** The log position that is frozen. */
-  seq: bigint
+  seq: number
   content: StoryContent
   queries: FrozenQueries
   isPublic: boolean
