@@ -1,5 +1,7 @@
+import { must } from '@insightengine/shared/errors'
 import pg from 'pg'
 import { underMigrationLock } from './migration-lock.ts'
+import { passwordVerifier } from './password-verifier.ts'
 
 /** What the product never does to a table, so that a hole in it cannot either. */
 const withheld: Readonly<Record<string, readonly string[]>> = {
@@ -20,29 +22,34 @@ export interface AppRoleOptions {
  * Makes the role that the product connects as, and returns its address. It owns nothing, may not look past row-level security,
  * and has exactly the rights given here: called at every start, so rights on new tables follow a migration by themselves.
  */
-export async function ensureAppRole(ownerUrl: string, { password, role: wanted }: AppRoleOptions): Promise<string> {
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
+export function ensureAppRole(ownerUrl: string, { password, role: wanted }: AppRoleOptions): Promise<string> {
+  return underMigrationLock(ownerUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
-    const database = rows[0]?.name ?? ''
+    const database = must(rows[0], 'a connection has a database').name
     const role = wanted ?? `${database}_app`
-    await underMigrationLock(client, () => grant(client, { database, role, password }))
+    await ensureRole(client, role, password)
+    await grantRights(client, database, role)
     return Object.assign(new URL(ownerUrl), { username: encodeURIComponent(role), password: encodeURIComponent(password) }).toString()
-  } finally {
-    await client.end()
-  }
+  })
 }
 
-async function grant(client: pg.Client, { database, role, password }: { database: string; role: string; password: string }): Promise<void> {
+async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const name = pg.escapeIdentifier(role)
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  // The verifier is computed here: a password in a statement could end up in the server's log.
-  const attributes = `login nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit password ${pg.escapeLiteral(password)}`
+  // A new role has none of the powers below; naming them here would already need a superuser.
+  if (!rowCount) await client.query(`create role ${name}`)
+  await client.query(`alter role ${name} login password ${pg.escapeLiteral(passwordVerifier(password))}`)
+  const { rows } = await client.query(
+    `select from pg_roles where rolname = $1 and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+    [role],
+  )
+  if (rows.length > 0) throw new Error(`the role ${role} has powers that would let it past row-level security; take them away or drop it`)
+}
+
+async function grantRights(client: pg.Client, database: string, role: string): Promise<void> {
+  const name = pg.escapeIdentifier(role)
   await client.query(`
     begin;
-    set local log_statement = 'none';
-    ${rowCount ? 'alter' : 'create'} role ${name} ${attributes};
     revoke all on database ${pg.escapeIdentifier(database)} from public;
     grant connect on database ${pg.escapeIdentifier(database)} to ${name};
     revoke create on schema public from public;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { migrationsDir, readMigrations, type MigrationFile } from './migration-files.ts'
 import { underMigrationLock } from './migration-lock.ts'
 
@@ -13,14 +13,8 @@ export interface MigrateOptions {
  * Brings the database behind `ownerUrl` up to date and returns the names of what was applied. Writes the rows that
  * `prisma migrate deploy` would, so either can continue from the other. Refuses a database that is not what the files say.
  */
-export async function migrate(ownerUrl: string, { log, dir = migrationsDir }: MigrateOptions): Promise<string[]> {
-  const client = new pg.Client(ownerUrl)
-  await client.connect()
-  try {
-    return await underMigrationLock(client, () => applyAll(client, readMigrations(dir), log))
-  } finally {
-    await client.end()
-  }
+export function migrate(ownerUrl: string, { log, dir = migrationsDir }: MigrateOptions): Promise<string[]> {
+  return underMigrationLock(ownerUrl, (client) => applyAll(client, readMigrations(dir), log))
 }
 
 async function applyAll(client: pg.Client, files: MigrationFile[], log: (message: string) => void): Promise<string[]> {

@@ -1,14 +1,19 @@
-import type { ClientBase } from 'pg'
+import pg from 'pg'
 
 /** The number `prisma migrate` locks too, so that the two never run at once. */
 const lockNumber = 72_707_369
 
-/** One process at a time changes the schema, the others wait and then find it done. Ends with the connection at the latest. */
-export async function underMigrationLock<T>(client: ClientBase, fn: () => Promise<T>): Promise<T> {
-  await client.query('select pg_advisory_lock($1)', [lockNumber])
+/**
+ * Runs `fn` on a connection of its own. One process at a time changes the schema, the others wait and then find it done; the
+ * lock ends with the connection, also when that breaks.
+ */
+export async function underMigrationLock<T>(ownerUrl: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(ownerUrl)
+  await client.connect()
   try {
-    return await fn()
+    await client.query('select pg_advisory_lock($1)', [lockNumber])
+    return await fn(client)
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [lockNumber])
+    await client.end()
   }
 }

@@ -32,8 +32,8 @@ export function createSecretBox(keys: readonly Uint8Array[]): SecretBox {
       const { keyId, iv, tag, body } = parse(sealed)
       const key = byId.get(keyId)
       if (!key) throw new Error(`this secret was sealed with the key ${keyId}, which is not among the ${keys.length} given; was APP_SECRET changed?`)
-      const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 }).setAAD(Buffer.from(context)).setAuthTag(tag)
       try {
+        const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 }).setAAD(Buffer.from(context)).setAuthTag(tag)
         return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
       } catch (error) {
         throw new Error('this secret was altered, or belongs to something else', { cause: error })
