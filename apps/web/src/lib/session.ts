@@ -40,3 +40,8 @@ export function startSession(me: Me): void {
 export function forgetSession(): void {
   queryClient.removeQueries({ queryKey: meOptions.queryKey })
 }
+
+/** After the person or their organisation was renamed. The route's copy follows when the router is invalidated. */
+export function replaceMe(change: (me: Me) => Me): void {
+  queryClient.setQueryData(meOptions.queryKey, (me) => me && change(me))
+}

@@ -28,6 +28,7 @@ export function useShortcuts(entries: readonly ShortcutEntry[]): void {
     const own = latest.current.map((entry, index) => ({ ...entry, run: () => latest.current[index]?.run() }))
     set([...own, ...registered])
     return () => set(registered.filter((entry) => !own.includes(entry)))
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the signature stands for the entries, which are new objects each time
   }, [signature])
 }
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useDocumentTitle } from '../../lib/document-title.ts'
-import { Logo } from '../shell/index.ts'
-import { StoryPicture } from './story-picture.tsx'
+import { Logo, StoryPicture } from '../shell/index.ts'
 
 interface AuthFrameProps {
   title: string

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { FormField } from '../../ui/form-field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { AuthError } from './auth-error.tsx'
-import { PasswordInput } from './password-input.tsx'
+import { PasswordInput } from '../../ui/password-input.tsx'
 import { useEnter } from './use-enter.ts'
 
 interface RegisterFormProps {

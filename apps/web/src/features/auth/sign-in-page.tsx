@@ -10,7 +10,7 @@ import { Input } from '../../ui/input.tsx'
 import { AuthError } from './auth-error.tsx'
 import { AuthFrame } from './auth-frame.tsx'
 import { DemoEntry } from './demo-entry.tsx'
-import { PasswordInput } from './password-input.tsx'
+import { PasswordInput } from '../../ui/password-input.tsx'
 import { useEnter } from './use-enter.ts'
 
 export function SignInPage({ next }: { next: string }) {

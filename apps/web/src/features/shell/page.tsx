@@ -4,8 +4,9 @@ import { cx } from '../../ui/cx.ts'
 import { Skeleton, SkeletonGroup } from '../../ui/skeleton.tsx'
 
 interface PageProps {
-  /** The heading, and the document's title. */
   title: string
+  /** What the tab says, where that is not the heading. */
+  documentTitle?: string
   description?: ReactNode
   actions?: ReactNode
   className?: string
@@ -13,8 +14,8 @@ interface PageProps {
 }
 
 /** A page of settled width with a heading. Editors fill the frame instead and bring their own. */
-export function Page({ title, description, actions, className, children }: PageProps) {
-  useDocumentTitle(title)
+export function Page({ title, documentTitle = title, description, actions, className, children }: PageProps) {
+  useDocumentTitle(documentTitle)
   return (
     <div className={cx('mx-auto w-full max-w-page px-4 py-6 md:px-8 md:py-8', className)}>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">

@@ -1,0 +1,1 @@
+export { QueryListPage } from './query-list-page.tsx'

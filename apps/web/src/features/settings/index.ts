@@ -1,0 +1,5 @@
+export { AppearancePage } from './appearance-page.tsx'
+export { ConnectionsPage } from './connections-page.tsx'
+export { MembersPage } from './members-page.tsx'
+export { ProfilePage } from './profile-page.tsx'
+export { SettingsFrame } from './settings-frame.tsx'

@@ -1,0 +1,58 @@
+import type { Connection, ConnectionInput, ConnectionTest } from '@insightengine/shared/connection'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { z } from 'zod'
+import { isAborted } from '../../lib/failure.ts'
+import { trpc, trpcClient } from '../../lib/trpc.ts'
+import { toast } from '../../ui/toast-store.ts'
+
+interface SaveConnection {
+  /** Keeps the settings whatever a test says. */
+  save: (input: ConnectionInput) => void
+  test: (input: ConnectionInput) => void
+  /** Tests, and keeps the settings when the test succeeds. */
+  start: (input: ConnectionInput) => void
+  isBusy: boolean
+  /** What the last test of these settings found. */
+  tested: z.infer<typeof ConnectionTest> | null
+  error: unknown
+}
+
+export function useSaveConnection({ connection, onSaved }: { connection: Connection | null; onSaved: () => void }): SaveConnection {
+  const cache = useQueryClient()
+  const stop = useRef(new AbortController())
+  useEffect(() => {
+    stop.current = new AbortController()
+    return () => stop.current.abort()
+  }, [])
+
+  const test = useMutation({ mutationFn: (input: ConnectionInput) => testSettings(connection, input, stop.current.signal) })
+  const save = useMutation({
+    mutationFn: (input: ConnectionInput) => saveSettings(connection, input),
+    onSuccess: async (_saved, { name }) => {
+      onSaved()
+      toast({ tone: 'success', title: connection ? `Saved “${name}”` : `Connected “${name}”` })
+      await Promise.all([cache.invalidateQueries({ queryKey: trpc.connection.pathKey() }), cache.invalidateQueries({ queryKey: trpc.search.pathKey() })])
+    },
+  })
+  const error = save.error ?? test.error
+  return {
+    save: (input) => save.mutate(input),
+    test: (input) => test.mutate(input),
+    start: (input) => test.mutate(input, { onSuccess: ({ status }) => status === 'connected' && save.mutate(input) }),
+    isBusy: test.isPending || save.isPending,
+    tested: test.data ?? null,
+    error: error && !isAborted(error) ? error : null,
+  }
+}
+
+/** Without a new password the API tests with the one it keeps, which never comes here. */
+function testSettings(connection: Connection | null, input: ConnectionInput, signal: AbortSignal) {
+  if (connection && input.password === '') return trpcClient.connection.test.mutate({ id: connection.id }, { signal })
+  return trpcClient.connection.testInput.mutate(input, { signal })
+}
+
+function saveSettings(connection: Connection | null, { password, ...settings }: ConnectionInput) {
+  if (!connection) return trpcClient.connection.create.mutate({ ...settings, password })
+  return trpcClient.connection.update.mutate({ id: connection.id, ...settings, ...(password === '' ? {} : { password }) })
+}
