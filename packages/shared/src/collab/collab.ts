@@ -36,6 +36,15 @@ export const PresenceState = z.object({
 })
 export type PresenceState = z.infer<typeof PresenceState>
 
+const presenceColors = ['#2563eb', '#db2777', '#059669', '#d97706', '#7c3aed', '#0891b2', '#dc2626', '#4d7c0f'] as const
+
+/** A person's colour is the same on every screen and in every story. */
+export function presenceColorOf(userId: string): string {
+  let hash = 0
+  for (const letter of userId) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0
+  return presenceColors[hash % presenceColors.length] ?? presenceColors[0]
+}
+
 /** What nodes tell each other over the bus; the log in Postgres stays the only copy. */
 export const StoryDoorbell = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('updated'), orgId: z.string(), storyId: z.string(), seq: z.number(), from: z.string() }),

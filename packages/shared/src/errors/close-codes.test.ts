@@ -7,3 +7,7 @@ test('every close code is found again by its number, and none is used twice', ()
   for (const [reason, { code }] of Object.entries(closeCodes)) expect(closeReasonOf(code)).toBe(reason)
   expect(closeReasonOf(1006)).toBeNull()
 })
+
+test('a message that WebSocket itself refused is too large like any other', () => {
+  expect(closeReasonOf(1009)).toBe('too_large')
+})
