@@ -1,3 +1,4 @@
+export { connectSample } from './connection/connect-sample.ts'
 export { createDemoOrg, type DemoOrg } from './auth/demo.ts'
 export { createApi, type Api } from './create-api.ts'
 export { readEnv, type Env } from './env.ts'

@@ -2,6 +2,7 @@ import { createAccount, type NewUser } from '@insightengine/db/user'
 import type { Membership } from '@insightengine/db/member'
 import type { RegisterInput } from '@insightengine/shared/auth'
 import { recordAudit } from '../audit/record-audit.ts'
+import { connectSample } from '../connection/connect-sample.ts'
 import type { Services } from '../services.ts'
 import { hashToken } from './opaque-token.ts'
 
@@ -12,6 +13,7 @@ export async function register(services: Services, input: RegisterInput): Promis
   const member = inviteToken
     ? await createAccount(services.db, user, { joins: { inviteTokenHash: hashToken(inviteToken) } })
     : await createAccount(services.db, user, { founds: { organizationName: input.organizationName ?? `${fullName}'s workspace` } })
+  if (!inviteToken) await connectSample(services, member.orgId, member.userId)
   await recordAudit(services, member, inviteToken ? 'member.joined' : 'organization.created', { type: 'user', id: member.userId }, { role: member.role })
   return member
 }
