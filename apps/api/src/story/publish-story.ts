@@ -1,4 +1,5 @@
-import { publicPathOf, readQueries, storyVersionRepository } from '@insightengine/db/story'
+import { queryRepository } from '@insightengine/db/query'
+import { publicPathOf, storyVersionRepository, type FrozenQueries } from '@insightengine/db/story'
 import { loadStoryDoc } from '@insightengine/db/story-log'
 import type { Actor } from '@insightengine/shared/access'
 import { readStory } from '@insightengine/shared/doc'
@@ -17,10 +18,16 @@ export async function publishStory(services: Services, actor: Actor, { id, isPub
   await getAuthorizedStory(services, actor, 'story.publish', id)
   const { doc, seq } = await loadStoryDoc(db, actor.orgId, id)
   const content = readStory(doc, id)
-  const queries = await readQueries(db, actor.orgId, queryIdsIn(content))
+  const queries = await freezeQueries(services, actor, content)
   const { shareToken, number } = await storyVersionRepository(db).publish(actor.orgId, id, { seq, content, queries, isPublic, createdBy: actor.userId })
   await recordAudit(services, actor, 'story.published', { type: 'story', id }, { version: number, isPublic })
   return { publicUrl: env.publicUrl + publicPathOf(shareToken), shareToken, version: number }
+}
+
+/** What the story's saved queries say now. One that is gone is left out. */
+async function freezeQueries({ db }: Services, { orgId }: Actor, content: StoryContent): Promise<FrozenQueries> {
+  const queries = await queryRepository(db).findAll(orgId, queryIdsIn(content))
+  return Object.fromEntries(queries.map(({ id, databaseId, sql }) => [id, { connectionId: databaseId, sql }]))
 }
 
 /** Every saved query that a card draws or a filter takes its values from. */
