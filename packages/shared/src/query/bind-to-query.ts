@@ -40,7 +40,10 @@ function dayFor(day: string, target: ValueTarget, timeZone: string): Converted {
   return target.type === 'text' ? convertDay(day, { type: 'date' }, timeZone) : convertDay(day, target, timeZone)
 }
 
-/** True when placeholders take everything the filter says, so that nothing of it is left to do around the query. */
+/**
+ * True when the parameters that were written, by their names, take everything the filter says, so that nothing of it is left to do around
+ * the query. A placeholder in a block that was left out, because another value in it is absent, takes nothing.
+ */
 export function isCarried(filter: BoundFilter, offers: ReadonlyMap<string, Offer>, names: ReadonlySet<string>): boolean {
   const own = [...offers].filter(([, offer]) => offer.filter === filter)
   const { value } = filter

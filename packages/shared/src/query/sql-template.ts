@@ -112,7 +112,7 @@ export interface RenderedSql {
   /** Placeholders outside of any block that have no value. */
   missing: { name: string; offset: number }[]
   /** The place in the author's text that a place in `text` comes from. */
-  toSource(offset: number): number
+  toSource: (offset: number) => number
 }
 
 /** Writes the text with numbered parameters, leaving out the blocks in which a value is absent. */
@@ -147,7 +147,7 @@ export function renderSqlTemplate(
     text,
     names,
     missing,
-    toSource(offset) {
+    toSource: (offset) => {
       const mark = marks.findLast(({ at }) => at <= offset)
       return mark ? mark.source + (mark.isCopied ? offset - mark.at : 0) : 0
     },
