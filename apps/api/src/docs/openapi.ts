@@ -41,7 +41,9 @@ export function createOpenApiDocument({ publicUrl, cookieName }: { publicUrl: st
   const paths = document.paths as unknown as Paths
   for (const route of streams) paths[route.path] = { ...paths[route.path], post: streamOperation(route) }
   for (const operations of Object.values(paths)) for (const operation of Object.values(operations)) describeFailures(operation)
-  document.components = { ...document.components, schemas: { Error: jsonSchemaOf(ErrorBody, 'output') as never } }
+  // The generator's own shapes of errors go; schemas that refer to themselves stay.
+  const shared = Object.entries(document.components?.schemas ?? {}).filter(([name]) => !name.startsWith('error.'))
+  document.components = { ...document.components, schemas: { ...Object.fromEntries(shared), Error: jsonSchemaOf(ErrorBody, 'output') as never } }
   return document
 }
 

@@ -24,6 +24,8 @@ export interface JsonSchema {
 
 /** A schema as people read types: `{ name: string, pages?: number }`, one property a line, limits as comments. */
 export function schemaText(schema: JsonSchema, indent = ''): string {
+  // Only schemas that contain themselves are references: JSON values and the like.
+  if (schema.$ref) return 'any'
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   const choices = schema.anyOf ?? schema.oneOf

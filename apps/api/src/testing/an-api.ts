@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { memoryBus, type Bus } from '@insightengine/bus'
+import { openDb } from '@insightengine/db/client'
 import { memberRepository } from '@insightengine/db/member'
 import { deriveSecrets } from '@insightengine/db/secret'
 import * as build from '@insightengine/db/testing'
@@ -7,6 +8,7 @@ import type { TestMember } from '@insightengine/db/testing'
 import type { Actor, Role } from '@insightengine/shared/access'
 import { must } from '@insightengine/shared/errors'
 import type { OrgId } from '@insightengine/shared/ids'
+import pg from 'pg'
 import { actorOf, type Identity } from '../auth/identify.ts'
 import { cookieNameFor } from '../auth/session-cookie.ts'
 import { createApi } from '../create-api.ts'
@@ -50,8 +52,9 @@ export interface TestApi {
   bus: Bus
   /** What was logged, one parsed line each; nothing below `info`. */
   logs: Record<string, unknown>[]
-  ownerUrl: string
-  /** A request as nobody, or as `as`; below the origin itself, so name /api or /trpc. */
+  /** Asks the database past row-level security: to see what is really stored, or to let time pass. */
+  sql<Row extends pg.QueryResultRow = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>
+  /** A real request as nobody, or with the headers of somebody; `path` begins with /api or /trpc. */
   send(request: TestRequest): Promise<TestAnswer>
   /** Procedures as nobody. */
   api: ProcedureCaller
@@ -64,19 +67,23 @@ export interface AnApiOptions {
   env?: Partial<Env>
   tuning?: Tuning
   deps?: Partial<ApiDeps>
+  /** Puts something between the API and its database: takes the address and gives the one to use. */
+  reachDatabase?: (appUrl: string) => Promise<string>
 }
 
 /** Cheap passwords and no request limits, so that tests about other things neither wait nor hash. */
 const forTests: Tuning = { bcryptCost: 4, requests: { rest: { points: 100_000, seconds: 60 }, web: { points: 100_000, seconds: 60 } } }
 
 /** The API on a free port with an empty database of its own. Take one per file and `close` it after. */
-export async function anApi({ env, tuning, deps }: AnApiOptions = {}): Promise<TestApi> {
+export async function anApi({ env, tuning, deps, reachDatabase }: AnApiOptions = {}): Promise<TestApi> {
   const database = await build.testDatabase()
+  const db = reachDatabase ? openDb({ appUrl: await reachDatabase(database.appUrl), onError: () => undefined }) : database.db
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   const bus = memoryBus()
   const logs: Record<string, unknown>[] = []
   const logger = createLogger({ level: 'info', to: { write: (line) => void logs.push(JSON.parse(line) as Record<string, unknown>) } })
   const secrets = deriveSecrets('a secret that only tests know, 40 letters')
-  const full: ApiDeps = { env: { ...readEnv({ PORT: '3120' }), ...env }, db: database.db, bus, secrets, logger, redis: null, resetSample: null, webRoot: '/nowhere', ...deps }
+  const full: ApiDeps = { env: { ...readEnv({ PORT: '3120' }), ...env }, db, bus, secrets, logger, redis: null, resetSample: null, webRoot: '/nowhere', ...deps }
   const { app, services, close } = await createApi(full, { ...forTests, ...tuning })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
@@ -103,17 +110,19 @@ export async function anApi({ env, tuning, deps }: AnApiOptions = {}): Promise<T
     services,
     bus,
     logs,
-    ownerUrl: database.ownerUrl,
+    sql: async <Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []) => (await owner.query<Row>(statement, values)).rows,
     send: (request) => send(url, request),
     api: procedures(services, null),
     async anOrg({ role = 'owner', name } = {}) {
       const org = await build.anOrg(database.db, { name })
-      const owner = await callerFor(org)
+      const first = await callerFor(org)
       const member = async (role: Role) => callerFor(await build.aMember(database.db, org.orgId, { role }))
-      return { ...(role === 'owner' ? owner : await member(role)), orgId: org.orgId, owner, member }
+      return { ...(role === 'owner' ? first : await member(role)), orgId: org.orgId, owner: first, member }
     },
     async close() {
       await close()
+      await owner.end()
+      await db.close()
       await bus.close()
       await database.drop()
     },
