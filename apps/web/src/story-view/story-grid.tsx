@@ -41,6 +41,6 @@ export function StoryGrid({ layout, cards, renderCard }: StoryGridProps) {
 /** Words take the height they need; pictures keep one that they can be read at. */
 function phoneHeight(card: CardContent): string {
   if (card.type === 'text') return 'auto'
-  if (card.type === 'metric') return '172px'
+  if (card.type === 'metric') return card.metric.timeColumn === null ? '136px' : '208px'
   return `${Math.min(480, Math.max(320, card.rect.h * gridRowPixels))}px`
 }

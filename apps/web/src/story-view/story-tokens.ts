@@ -28,35 +28,41 @@ export function storyTokens(theme: Theme, reader: 'light' | 'dark'): StoryTokens
   const isDarkGround = theme.backgroundColor !== null && luminance(theme.backgroundColor) < 0.18
   const mode = reader === 'dark' || isDarkGround ? 'dark' : 'light'
   const canvas = canvasOf(theme.backgroundColor, mode)
-  const surface = mode === 'dark' && isDarkGround ? mix(canvas, '#ffffff', 0.05) : grounds[mode].surface
-  const fill = fillOf(theme.primaryColor, canvas)
-  const ink = mostContrast(ensureContrast(theme.primaryColor, canvas, 4.5), ensureContrast(theme.primaryColor, surface, 4.5), canvas, surface)
+  const surface = mode === 'dark' && theme.backgroundColor !== null ? mix(canvas, '#ffffff', 0.05) : grounds[mode].surface
   return {
     mode,
     variables: {
       '--story-font': fonts[theme.font],
-      '--color-canvas': canvas,
-      '--color-surface': surface,
-      '--color-primary': fill,
-      '--color-primary-hover': mix(fill, '#000000', 0.12),
-      '--color-primary-ink': ink,
-      '--color-primary-soft': mix(surface, theme.primaryColor, mode === 'dark' ? 0.2 : 0.1),
-      '--color-on-fill': readableOn(fill),
-      '--color-focus': ink,
-      ...(theme.backgroundColor === null ? {} : inksOn(canvas, mode)),
+      ...(hasOwnColor(theme) ? primaries(theme.primaryColor, canvas, surface, mode) : {}),
+      ...(theme.backgroundColor === null ? {} : { '--color-canvas': canvas, '--color-surface': surface, ...inksOn(canvas, mode) }),
     },
+  }
+}
+
+/** Whether the author has chosen a colour; the product's own is already made for both modes. */
+export function hasOwnColor({ primaryColor }: Theme): boolean {
+  return primaryColor.toLowerCase() !== productColor
+}
+const productColor = '#2563eb'
+
+/** A button must stand out from its ground, a link must be read; what is written on the button follows. */
+function primaries(primary: string, canvas: string, surface: string, mode: 'light' | 'dark'): Record<`--${string}`, string> {
+  const fill = ensureContrast(primary, canvas, 3)
+  const ink = mostContrast(ensureContrast(primary, canvas, 4.5), ensureContrast(primary, surface, 4.5), canvas, surface)
+  return {
+    '--color-primary': fill,
+    '--color-primary-hover': mix(fill, '#000000', 0.12),
+    '--color-primary-ink': ink,
+    '--color-primary-soft': mix(surface, primary, mode === 'dark' ? 0.2 : 0.1),
+    '--color-on-fill': readableOn(fill),
+    '--color-focus': ink,
   }
 }
 
 function canvasOf(background: string | null, mode: 'light' | 'dark'): string {
   if (background === null) return grounds[mode].canvas
   if (mode === 'light' || luminance(background) < 0.18) return background
-  return mix(grounds.dark.canvas, background, 0.07)
-}
-
-/** A button must stand out from its ground; what is written on it follows. */
-function fillOf(primary: string, canvas: string): string {
-  return ensureContrast(primary, canvas, 3)
+  return mix(grounds.dark.canvas, background, 0.025)
 }
 
 function mostContrast(a: string, b: string, canvas: string, surface: string): string {

@@ -16,7 +16,7 @@ import { useViewerAddress } from './use-viewer-address.ts'
 
 export function StoryScreen({ token, story }: { token: string; story: PublishedStory }) {
   return (
-    <StoryTheme theme={story.content.theme} className="min-h-dvh">
+    <StoryTheme theme={story.content.theme} audience="reader" className="min-h-dvh">
       <div data-story className="mx-auto flex min-h-dvh w-full max-w-page flex-col px-4 md:px-8">
         <StoryHeader story={story} />
         {story.content.pages.length === 0 ? <p className="py-12 text-ink-muted">This story has no pages yet.</p> : <StoryPages token={token} story={story} />}
@@ -43,7 +43,7 @@ function StoryPages({ token, story }: { token: string; story: PublishedStory }) 
 
   return (
     <>
-      <div className="sticky top-0 z-20 -mx-4 flex flex-wrap items-end gap-x-6 border-b border-line bg-canvas px-4 md:-mx-8 md:px-8 print:hidden">
+      <div className="top-0 z-20 md:sticky -mx-4 flex flex-wrap items-end gap-x-6 border-b border-line bg-canvas px-4 md:-mx-8 md:px-8 print:hidden">
         {pages.length > 1 && <PageTabs pages={pages} index={index} onTurn={turnTo} />}
         <FilterBar
           token={token}

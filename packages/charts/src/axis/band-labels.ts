@@ -14,10 +14,11 @@ export interface BandLabels {
 }
 
 /** Names are tilted rather than left out while there is room; dates and numbers are thinned, since the missing ones can be guessed. */
-export function bandLabels(axis: XAxis, innerWidth: number, maxHeight: number, locale?: string): BandLabels {
+export function bandLabels(axis: XAxis, innerWidth: number, marginLeft: number, maxHeight: number, locale?: string): BandLabels {
   const band = innerWidth / Math.max(1, axis.points.length)
   const ticks = axis.points.map(({ key, label }, index): Tick => ({ value: key, label, pixel: (index + 0.5) * band }))
-  const room = { from: -8, to: innerWidth + 10 }
+  // The first label may reach under the value axis.
+  const room = { from: 4 - marginLeft, to: innerWidth + 10 }
   const flat = (chosen: readonly Tick[]): BandLabels => ({
     labels: new Map(chosen.map(({ value, label }) => [String(value), label])),
     rotation: 0,
@@ -26,7 +27,7 @@ export function bandLabels(axis: XAxis, innerWidth: number, maxHeight: number, l
   if (thinToFit(ticks, tickFontSize, room).length === ticks.length) return flat(ticks)
   if (axis.kind === 'time') return flat(timeLabels(axis, ticks, room, locale))
   if (axis.kind === 'number') return flat(thinEvenly(ticks, tickFontSize, room))
-  return tilted(ticks, band, maxHeight)
+  return tilted(ticks, band, marginLeft, maxHeight)
 }
 
 function timeLabels(axis: XAxis, ticks: readonly Tick[], room: { from: number; to: number }, locale: string | undefined): readonly Tick[] {
@@ -47,13 +48,13 @@ function timeLabels(axis: XAxis, ticks: readonly Tick[], room: { from: number; t
   return named.length >= 2 ? named : thinEvenly(ticks, tickFontSize, room)
 }
 
-function tilted(ticks: readonly Tick[], band: number, maxHeight: number): BandLabels {
+function tilted(ticks: readonly Tick[], band: number, marginLeft: number, maxHeight: number): BandLabels {
   const radians = (40 / 180) * Math.PI
-  const length = Math.min(110, Math.max(40, maxHeight / Math.sin(radians)))
+  const length = Math.min(130, Math.max(40, maxHeight / Math.sin(radians)))
   const every = Math.max(1, Math.ceil((tickFontSize + 5) / band))
   const chosen = ticks.filter((_, index) => index % every === 0)
   // A label leans to the left of its band; the first ones have only the axis' own margin there.
-  const labels = chosen.map((tick) => ({ ...tick, label: fitText(tick.label, tickFontSize, Math.min(length, (tick.pixel + 44) / Math.cos(radians))) }))
+  const labels = chosen.map((tick) => ({ ...tick, label: fitText(tick.label, tickFontSize, Math.min(length, (tick.pixel + marginLeft - 4) / Math.cos(radians))) }))
   const longest = labels.reduce((most, { label }) => Math.max(most, textWidth(label, tickFontSize)), 0)
   return {
     labels: new Map(labels.map(({ value, label }) => [String(value), label])),

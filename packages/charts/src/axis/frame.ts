@@ -34,6 +34,7 @@ export interface Frame {
   margin: Margin
   inner: Size
   scale: ValueScale
+  formatValue: (value: string | number) => string
   /** Titles are given up before the picture gets too small for its marks. */
   showXTitle: boolean
   showYTitle: boolean
@@ -43,25 +44,29 @@ interface FrameOptions {
   size: Size
   values: readonly number[]
   fromZero: boolean
-  formatValue: (value: number) => string
+  format: NumberFormat
+  isPercent: boolean
+  locale: string | undefined
   titles: { x: string; y: string }
   /** Height of the x labels, tilted ones being higher. */
   xLabelHeight: number
 }
 
-export function verticalFrame({ size, values, fromZero, formatValue, titles, xLabelHeight }: FrameOptions): Frame {
+export function verticalFrame({ size, values, fromZero, format, isPercent, locale, titles, xLabelHeight }: FrameOptions): Frame {
   const showXTitle = titles.x !== '' && size.height >= 200
   const showYTitle = titles.y !== '' && size.width >= 360 && size.height >= 160
-  const bottom = 10 + xLabelHeight + (showXTitle ? 18 : 0)
+  const bottom = 10 + xLabelHeight + (showXTitle ? 20 : 0)
   const top = 8
   const inner = Math.max(20, size.height - top - bottom)
   const scale = valueScale(values, Math.max(2, Math.min(6, Math.floor(inner / 42))), fromZero)
+  const formatValue = tickFormat(scale, format, isPercent, locale)
   const left = widest(scale.ticks.map(formatValue)) + 10 + (showYTitle ? 18 : 0)
   const right = 12
   return {
     margin: { top, right, bottom, left },
     inner: { width: Math.max(20, size.width - left - right), height: inner },
     scale,
+    formatValue,
     showXTitle,
     showYTitle,
   }
@@ -72,7 +77,13 @@ export function widest(labels: readonly string[]): number {
 }
 
 /** How ticks of the value axis read; shares of a whole are percents whatever the numbers are. */
-export function tickFormat(format: NumberFormat, isPercent: boolean, locale: string | undefined): (value: number) => string {
+export function tickFormat(
+  { min, max }: ValueScale,
+  format: NumberFormat,
+  isPercent: boolean,
+  locale: string | undefined,
+): (value: string | number) => string {
   const chosen: NumberFormat = isPercent ? { style: 'percent', currency: 'USD', decimals: null } : format
-  return (value) => formatTick(value, chosen, locale)
+  const largest = Math.max(Math.abs(min), Math.abs(max))
+  return (value) => formatTick(Number(value), chosen, largest, locale)
 }

@@ -1,10 +1,12 @@
 import { Bar, BarCanvas, type BarDatum } from '@nivo/bar'
 import { useMemo } from 'react'
+import { neutralColor } from '../color/chart-theme.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { maxSvgMarks, type DrawingProps } from '../kind/chart-kind.ts'
+import { otherKey } from '../prepare/prepared.ts'
 import { extentOf, toShares } from '../prepare/shares.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
-import { nivoTheme } from '../view/nivo-theme.ts'
+import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
 import { tooltipRows } from '../view/tooltip-rows.ts'
 import { barFrame } from './bar-frame.ts'
 
@@ -27,10 +29,14 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     [drawn],
   )
   const keyOf = (id: string | number) => drawn.series[Number(String(id).slice(1))]?.key ?? ''
+  const isOther = (index: string | number) => drawn.series.length === 1 && drawn.x.points[Number(index)]?.key === otherKey
+  const isHorizontal = config.orientation === 'horizontal'
+  const keys = drawn.series.map((_, at) => `s${at}`)
   const band = frame.bandPixels / (stacked ? 1 : Math.max(1, drawn.series.length))
   const common = {
-    data,
-    keys: drawn.series.map((_, at) => `s${at}`),
+    // nivo starts at the bottom where reading starts at the top.
+    data: isHorizontal ? data.toReversed() : data,
+    keys: isHorizontal && !stacked ? keys.toReversed() : keys,
     indexBy: 'at',
     ...size,
     margin: frame.margin,
@@ -39,12 +45,13 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     padding: frame.bandPixels < 6 ? 0.1 : 0.28,
     innerPadding: stacked || band < 8 ? 0 : 2,
     borderRadius: band < 6 ? 0 : 2,
-    colors: ({ id }: { id: string | number }) => colors.get(keyOf(id)) ?? theme.primary,
+    colors: ({ id, indexValue }: { id: string | number; indexValue: string | number }) =>
+      isOther(indexValue) ? neutralColor(theme, 'other') : (colors.get(keyOf(id)) ?? theme.primary),
     valueScale: { type: 'linear' as const, min: frame.scale.min, max: frame.scale.max, clamp: true },
     indexScale: { type: 'band' as const, round: false },
     enableLabel: false,
-    enableGridX: config.orientation === 'horizontal',
-    enableGridY: config.orientation === 'vertical',
+    enableGridX: isHorizontal,
+    enableGridY: !isHorizontal,
     gridXValues: frame.scale.ticks,
     gridYValues: frame.scale.ticks,
     axisBottom: frame.axisBottom,
@@ -62,5 +69,5 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     ),
   }
   if (data.length * drawn.series.length > maxSvgMarks) return <BarCanvas {...common} />
-  return <Bar {...common} animate={animate} motionConfig="stiff" ariaLabel={summary} />
+  return <Bar {...common} animate={animate} animateOnMount={false} motionConfig={quietMotion} ariaLabel={summary} />
 }

@@ -22,11 +22,10 @@ export function barFrame(chart: PreparedChart, values: readonly number[], size: 
 function vertical(chart: PreparedChart, values: readonly number[], size: Size, locale: string | undefined): BarFrame {
   const { config, x } = chart
   const titles = axisTitles(config)
-  const formatValue = tickFormat(config.format, config.stacking === 'percent', locale)
-  const options = { size, values, fromZero: true, formatValue, titles }
+  const options = { size, values, fromZero: true, format: config.format, isPercent: config.stacking === 'percent', locale, titles }
   // Labels need the width that the value axis leaves, and the value axis the height that labels leave: the first guess is close.
   const guess = verticalFrame({ ...options, xLabelHeight: 15 })
-  const labels = bandLabels(x, guess.inner.width, Math.max(40, size.height * 0.3), locale)
+  const labels = bandLabels(x, guess.inner.width, guess.margin.left, Math.max(40, size.height * 0.34), locale)
   const frame = verticalFrame({ ...options, xLabelHeight: labels.height })
   const shown = x.points.flatMap(({ key }, index) => (labels.labels.has(key) ? [String(index)] : []))
   return {
@@ -39,13 +38,13 @@ function vertical(chart: PreparedChart, values: readonly number[], size: Size, l
       tickRotation: labels.rotation,
       tickValues: shown,
       format: (index) => labels.labels.get(x.points[Number(index)]?.key ?? '') ?? '',
-      ...(frame.showXTitle ? { legend: titles.x, legendPosition: 'middle' as const, legendOffset: labels.height + 14 } : {}),
+      ...(frame.showXTitle ? { legend: titles.x, legendPosition: 'middle' as const, legendOffset: labels.height + 18 } : {}),
     },
     axisLeft: {
       tickSize: 0,
       tickPadding: 8,
       tickValues: frame.scale.ticks,
-      format: (value) => formatValue(Number(value)),
+      format: frame.formatValue,
       ...(frame.showYTitle ? { legend: titles.y, legendPosition: 'middle' as const, legendOffset: -(frame.margin.left - titleFontSize) } : {}),
     },
   }
@@ -54,7 +53,6 @@ function vertical(chart: PreparedChart, values: readonly number[], size: Size, l
 function horizontal(chart: PreparedChart, values: readonly number[], size: Size, locale: string | undefined): BarFrame {
   const { config, x } = chart
   const titles = axisTitles(config)
-  const formatValue = tickFormat(config.format, config.stacking === 'percent', locale)
   const showTitle = titles.y !== '' && size.height >= 200
   const top = 4
   const right = 20
@@ -64,7 +62,9 @@ function horizontal(chart: PreparedChart, values: readonly number[], size: Size,
   const innerWidth = Math.max(20, size.width - left - right)
   const bandPixels = Math.max(20, size.height - top - bottom) / Math.max(1, x.points.length)
   const every = Math.max(1, Math.ceil((tickFontSize + 3) / bandPixels))
-  const tickRoom = 16 + widest(valueScale(values, 4, true).ticks.map(formatValue))
+  const guess = valueScale(values, 4, true)
+  const formatValue = tickFormat(guess, config.format, config.stacking === 'percent', locale)
+  const tickRoom = 16 + widest(guess.ticks.map(formatValue))
   const scale = valueScale(values, Math.max(1, Math.min(6, Math.floor(innerWidth / tickRoom))), true)
   const fitting = Math.max(1, Math.ceil((scale.ticks.length * tickRoom) / (innerWidth + tickRoom)))
   return {
@@ -75,7 +75,7 @@ function horizontal(chart: PreparedChart, values: readonly number[], size: Size,
       tickSize: 0,
       tickPadding: 8,
       tickValues: scale.ticks.filter((_, index) => index % fitting === 0),
-      format: (value) => formatValue(Number(value)),
+      format: formatValue,
       ...(showTitle ? { legend: titles.y, legendPosition: 'middle' as const, legendOffset: 34 } : {}),
     },
     axisLeft: {

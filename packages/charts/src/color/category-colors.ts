@@ -8,8 +8,8 @@ export type ColorAssignments = Record<string, Record<string, number>>
  * first seen, in a fixed order among those seen together, so that the same cards give the same colours to everybody.
  */
 export interface CategoryColors {
-  /** The places of `values`, in their order. Unknown values are given one. */
-  placesOf(scope: string, values: readonly string[]): number[]
+  /** The places of `values`, in their order. Unknown values are given one, sorted unless their order means something. */
+  placesOf(scope: string, values: readonly string[], order?: 'sorted' | 'given'): number[]
   /** Fixes a value's place, whatever has been seen before. */
   assign(scope: string, value: string, place: number): void
   /** What has been given out so far, to be handed to `createCategoryColors` elsewhere (the exporter) or later. */
@@ -26,11 +26,12 @@ export function createCategoryColors(initial: ColorAssignments = {}): CategoryCo
   }
 
   return {
-    placesOf(scope, values) {
+    placesOf(scope, values, order = 'sorted') {
       const places = scopeOf(scope)
       const taken = new Set(places.values())
       let next = 0
-      for (const value of values.filter((value) => !places.has(value)).sort(compareCodePoints)) {
+      const unknown = values.filter((value) => !places.has(value))
+      for (const value of order === 'sorted' ? unknown.sort(compareCodePoints) : unknown) {
         while (taken.has(next)) next += 1
         taken.add(next)
         places.set(value, next)

@@ -30,7 +30,7 @@ export const lightChartTheme: ChartTheme = {
 }
 
 const tokens = {
-  primary: '--color-primary',
+  primary: '--color-chart-1',
   ink: '--color-ink',
   inkMuted: '--color-ink-muted',
   inkFaint: '--color-ink-faint',

@@ -31,7 +31,9 @@ function colorCategories(
   theme: ChartTheme,
 ): Map<string, string> {
   const own = values.filter((value) => value !== otherKey && value !== emptyKey)
-  const places = new Map(colors.placesOf(scope, own).map((place, index) => [own[index], place]))
+  // Authors put the measure that matters first.
+  const order = scope === measureScope ? 'given' : 'sorted'
+  const places = new Map(colors.placesOf(scope, own, order).map((place, index) => [own[index], place]))
   return new Map(
     keys.map((key, index) => {
       const value = values[index]

@@ -7,6 +7,13 @@ export function humanName(column: string): string {
   return words === '' ? column : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** A number with such a name tells things apart, or names a place in the calendar; it is no quantity. */
+export function isNamingNumber(column: string): boolean {
+  return identifying.test(column) || calendar.test(column)
+}
+const identifying = /(^|_)(id|key|uuid|code|zip|postcode|phone)$/i
+const calendar = /(^|_)(year|quarter|month|week|day|hour|weekday)(_of_\w+)?$/i
+
 const aggregateWords: Record<Aggregate, string> = { none: '', sum: 'sum', avg: 'average', count: 'count', min: 'lowest', max: 'highest' }
 
 /** The aggregate is named only when it tells something: another measure of the same column, or not the usual sum. */

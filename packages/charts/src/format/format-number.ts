@@ -15,15 +15,15 @@ export function formatNumber(value: number, format: NumberFormat, locale?: strin
   return numberFormatter(locale, optionsFor(value, format)).format(noNegativeZero(value))
 }
 
-/** The same number where room is short: big ones get their letter whatever the style. */
-export function formatTick(value: number, format: NumberFormat, locale?: string): string {
-  if (Math.abs(value) < 10_000 || format.style === 'percent') {
+/** The same number where room is short. On an axis that reaches `largest`, all or none have their letter. */
+export function formatTick(value: number, format: NumberFormat, largest: number, locale?: string): string {
+  if (largest < 10_000 || format.style === 'percent') {
     const decimals = format.style === 'percent' ? null : format.decimals
     const options: Intl.NumberFormatOptions = { ...styleOf(format), maximumFractionDigits: decimals ?? 6, minimumFractionDigits: 0 }
     return numberFormatter(locale, options).format(noNegativeZero(value))
   }
   const options: Intl.NumberFormatOptions = { ...styleOf(format), notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 }
-  return numberFormatter(locale, options).format(value)
+  return numberFormatter(locale, options).format(noNegativeZero(value))
 }
 
 function optionsFor(value: number, format: NumberFormat): Intl.NumberFormatOptions {

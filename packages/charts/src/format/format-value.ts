@@ -1,8 +1,9 @@
 import type { NumberFormat } from '@insightengine/shared/chart'
-import type { ColumnType, WireValue } from '@insightengine/shared/result'
+import type { ColumnMeta, ColumnType, WireValue } from '@insightengine/shared/result'
 import { decimalsOf, readNumber } from '../prepare/read-number.ts'
 import { readTime } from '../prepare/time-grain.ts'
 import { formatPeriod } from './format-date.ts'
+import { isNamingNumber } from './column-name.ts'
 import { formatNumber, numberFormatter } from './format-number.ts'
 
 /** What stands where a value should be. */
@@ -21,16 +22,19 @@ export function formatPlainNumber(value: number, locale?: string): string {
   return numberFormatter(locale, { useGrouping: Math.abs(value) >= 10_000, maximumFractionDigits: 6 }).format(value)
 }
 
+type CellColumn = Pick<ColumnMeta, 'name' | 'type'>
+
 /**
  * A cell of a table, with all the digits the database gave. `format` is the author's wish for the column, when there is one.
  * Null has no text: the table draws a dash.
  */
-export function formatCell(value: WireValue, type: ColumnType, format: NumberFormat | null, locale?: string): string {
+export function formatCell(value: WireValue, { name, type }: CellColumn, format: NumberFormat | null, locale?: string): string {
   if (value === null) return ''
   switch (type) {
     case 'integer':
     case 'decimal':
     case 'float':
+      if (type === 'integer' && !format && isNamingNumber(name)) return String(value)
       return formatNumberCell(value, format, locale)
     case 'date':
     case 'timestamp':

@@ -1,11 +1,9 @@
 import type { Aggregate, ChartConfig, Measure } from '@insightengine/shared/chart'
 import type { ColumnMeta } from '@insightengine/shared/result'
+import { isNamingNumber } from '../format/column-name.ts'
 import { isTimeType } from '../prepare/time-grain.ts'
 
 const numeric = new Set(['integer', 'decimal', 'float'])
-/** A number with such a name tells things apart instead of counting them. */
-const identifying = /(^|_)(id|key|uuid|code|zip|postcode|phone)$/i
-const calendar = /(^|_)(year|quarter|month|week|day|hour|weekday)(_of_\w+)?$/i
 const averaged = /(^|_)(avg|average|mean|rate|ratio|share|percent|pct|price|rating|score|margin|median)(_|$)/i
 
 export interface ColumnRoles {
@@ -17,7 +15,7 @@ export interface ColumnRoles {
 /** What each column is likely good for, from its type and name. */
 export function columnRoles(columns: readonly ColumnMeta[]): ColumnRoles {
   const times = columns.filter(({ type }) => isTimeType(type))
-  const isMeasure = ({ name, type }: ColumnMeta) => numeric.has(type) && !identifying.test(name) && !calendar.test(name)
+  const isMeasure = ({ name, type }: ColumnMeta) => numeric.has(type) && !isNamingNumber(name)
   return {
     times,
     measures: columns.filter(isMeasure),
@@ -42,7 +40,7 @@ export function suggestAxes(columns: readonly ColumnMeta[], first: 'time' | 'cat
   const x = ordered[0] ?? columns[0]
   if (!x) return { x: null, measures: [], series: null }
   const measure = measures.find((column) => column !== x)
-  const second = categories.find((column) => column !== x && !identifying.test(column.name))
+  const second = categories.find((column) => column !== x && !numeric.has(column.type) && column.type !== 'uuid')
   return {
     x: x.name,
     measures: [measure ? measureOf(measure) : { column: x.name, aggregate: 'count' }],

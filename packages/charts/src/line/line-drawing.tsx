@@ -4,7 +4,7 @@ import { formatNumber } from '../format/format-number.ts'
 import { maxSvgMarks, type DrawingProps } from '../kind/chart-kind.ts'
 import { extentOf, toShares } from '../prepare/shares.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
-import { nivoTheme } from '../view/nivo-theme.ts'
+import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
 import { tooltipRows } from '../view/tooltip-rows.ts'
 import { lineFrame } from './line-frame.ts'
 import { lineKind } from './line-kind.ts'
@@ -29,7 +29,7 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
     data,
     ...size,
     margin: frame.margin,
-    xScale: x.kind === 'category' ? ({ type: 'point' } as const) : ({ type: 'linear', min: 'auto', max: 'auto' } as const),
+    xScale: x.kind === 'category' ? ({ type: 'point' } as const) : ({ type: 'linear', min: 'auto', max: 'auto', nice: false } as const),
     yScale: { type: 'linear', min: frame.scale.min, max: frame.scale.max, stacked, clamp: true } as const,
     curve: marks > maxSvgMarks || config.type === 'area' ? ('linear' as const) : ('monotoneX' as const),
     colors: ({ id }: { id: string }) => colors.get(keyOf(id)) ?? theme.primary,
@@ -39,7 +39,7 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
     pointBorderWidth: 0,
     enableArea: isArea,
     areaBaselineValue: Math.max(0, frame.scale.min),
-    areaOpacity: stacked ? 0.75 : 0.16,
+    areaOpacity: stacked ? 0.88 : 0.16,
     enableGridX: false,
     gridYValues: frame.scale.ticks,
     axisBottom: frame.axisBottom,
@@ -62,7 +62,7 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
       enableSlices="x"
       sliceTooltip={({ slice }: SliceTooltipProps<DrawnSeries>) => tooltipAt(slice.points[0]?.data.x, null)}
       animate={animate}
-      motionConfig="stiff"
+      motionConfig={quietMotion}
       ariaLabel={summary}
     />
   )

@@ -1,5 +1,5 @@
 import { bandLabels } from '../axis/band-labels.ts'
-import { tickFontSize, tickFormat, titleFontSize, verticalFrame, type AxisSpec, type Margin, type Size } from '../axis/frame.ts'
+import { tickFontSize, titleFontSize, verticalFrame, type AxisSpec, type Frame, type Margin, type Size } from '../axis/frame.ts'
 import { thinEvenly, thinToFit, type Tick } from '../axis/tick.ts'
 import { timeTicks } from '../axis/time-ticks.ts'
 import { valueScale, type ValueScale } from '../axis/value-ticks.ts'
@@ -18,11 +18,11 @@ export interface LineFrame {
 export function lineFrame(chart: PreparedChart, values: readonly number[], isPercent: boolean, size: Size, locale?: string): LineFrame {
   const { config, x } = chart
   const titles = axisTitles(config)
-  const formatValue = tickFormat(config.format, isPercent, locale)
-  const options = { size, values, fromZero: config.type === 'area' || nearZero(values), formatValue, titles }
+  const fromZero = config.type === 'area' || nearZero(values)
+  const options = { size, values, fromZero, format: config.format, isPercent, locale, titles }
   const guess = verticalFrame({ ...options, xLabelHeight: 15 })
-  const ticks = x.kind === 'category' ? null : positionTicks(chart, guess.inner.width, locale)
-  const labels = ticks ? null : pointLabels(chart, guess.inner.width, size.height, locale)
+  const ticks = x.kind === 'category' ? null : positionTicks(chart, guess, locale)
+  const labels = ticks ? null : pointLabels(chart, guess, size.height, locale)
   const labelHeight = labels?.height ?? 15
   const frame = verticalFrame({ ...options, xLabelHeight: labelHeight })
   const byValue = new Map(ticks?.map(({ value, label }) => [value, label]))
@@ -35,13 +35,13 @@ export function lineFrame(chart: PreparedChart, values: readonly number[], isPer
       tickRotation: labels?.rotation ?? 0,
       tickValues: ticks ? ticks.map(({ value }) => value) : x.points.flatMap(({ key }, index) => (labels?.labels.has(key) ? [String(index)] : [])),
       format: (value) => (ticks ? (byValue.get(value) ?? '') : (labels?.labels.get(x.points[Number(value)]?.key ?? '') ?? '')),
-      ...(frame.showXTitle ? { legend: titles.x, legendPosition: 'middle' as const, legendOffset: labelHeight + 14 } : {}),
+      ...(frame.showXTitle ? { legend: titles.x, legendPosition: 'middle' as const, legendOffset: labelHeight + 18 } : {}),
     },
     axisLeft: {
       tickSize: 0,
       tickPadding: 8,
       tickValues: frame.scale.ticks,
-      format: (value) => formatValue(Number(value)),
+      format: frame.formatValue,
       ...(frame.showYTitle ? { legend: titles.y, legendPosition: 'middle' as const, legendOffset: -(frame.margin.left - titleFontSize) } : {}),
     },
   }
@@ -54,12 +54,13 @@ function nearZero(values: readonly number[]): boolean {
   return least >= 0 && least < most * 0.65
 }
 
-function positionTicks({ x }: PreparedChart, width: number, locale: string | undefined): Tick[] {
+function positionTicks({ x }: PreparedChart, { inner: { width }, margin }: Frame, locale: string | undefined): Tick[] {
   const first = x.points[0]?.position ?? 0
   const last = x.points.at(-1)?.position ?? first
   const span = last - first || 1
   const toPixel = (value: number) => (first === last ? width / 2 : ((value - first) / span) * width)
-  const room = { from: -24, to: width + 12 }
+  // The first label may reach under the value axis; the last one as far as the picture.
+  const room = { from: 4 - margin.left, to: width + margin.right }
   if (x.kind === 'time') {
     const grain = x.grain ?? 'day'
     const ticks = timeTicks(first, last, { finest: grain, toPixel, fontSize: tickFontSize, room, locale })
@@ -73,7 +74,7 @@ function positionTicks({ x }: PreparedChart, width: number, locale: string | und
 }
 
 /** Points stand on the ends of the axis, bands beside each other: the labels of n points fit where n - 1 bands do. */
-function pointLabels({ x }: PreparedChart, width: number, height: number, locale: string | undefined) {
-  const bandsWidth = (width * x.points.length) / Math.max(1, x.points.length - 1)
-  return bandLabels(x, bandsWidth, Math.max(40, height * 0.3), locale)
+function pointLabels({ x }: PreparedChart, { inner, margin }: Frame, height: number, locale: string | undefined) {
+  const bandsWidth = (inner.width * x.points.length) / Math.max(1, x.points.length - 1)
+  return bandLabels(x, bandsWidth, margin.left, Math.max(40, height * 0.3), locale)
 }

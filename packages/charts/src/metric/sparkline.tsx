@@ -8,7 +8,7 @@ export function Sparkline({ points }: { points: ComputedMetric['sparkline'] }) {
   const { primaryColor } = useContext(StoryChartsContext)
   const path = sparklinePath(points.map(({ value }) => value))
   if (path === null) return null
-  const color = primaryColor ?? 'var(--color-primary)'
+  const color = primaryColor === null ? 'var(--color-chart-1)' : 'var(--color-primary)'
   return (
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="size-full overflow-visible" aria-hidden="true">
       {path.ground && <path d={path.ground} fill={color} opacity="0.09" />}

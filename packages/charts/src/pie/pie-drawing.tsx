@@ -4,7 +4,7 @@ import { readableOn } from '../color/mix.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { DrawingProps } from '../kind/chart-kind.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
-import { nivoTheme } from '../view/nivo-theme.ts'
+import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
 
 const percent = { style: 'percent', currency: 'USD', decimals: null } as const
 
@@ -39,7 +39,7 @@ export function PieDrawing({ chart, colors, theme, size, summary, animate, local
         theme={nivoTheme(theme)}
         role="img"
         animate={animate}
-        motionConfig="stiff"
+        motionConfig={quietMotion}
         // nivo wants a component here; it only changes when the chart does.
         // oxlint-disable-next-line react/no-unstable-nested-components
         tooltip={({ datum }) => (

@@ -13,7 +13,7 @@ export function columnWidths({ columns, values, rowCount, formats }: TableData, 
     // The name shares its cell with the sort arrow.
     let width = textWidth(column.name, fontSize) + 18
     for (let row = 0; row < rowCount; row += step) {
-      const text = formatCell(values[index]?.[row] ?? null, column.type, formats?.[index] ?? null, locale)
+      const text = formatCell(values[index]?.[row] ?? null, column, formats?.[index] ?? null, locale)
       width = Math.max(width, textWidth(text.slice(0, 60), fontSize))
     }
     return Math.round(Math.min(320, Math.max(64, width + cellPadding)))

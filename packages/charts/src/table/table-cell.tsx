@@ -1,5 +1,5 @@
 import type { NumberFormat } from '@insightengine/shared/chart'
-import type { ColumnType, WireValue } from '@insightengine/shared/result'
+import type { ColumnMeta, ColumnType, WireValue } from '@insightengine/shared/result'
 import { formatCell } from '../format/format-value.ts'
 
 const rightAligned = new Set<ColumnType>(['integer', 'decimal', 'float'])
@@ -10,15 +10,15 @@ export function isRightAligned(type: ColumnType): boolean {
 
 interface TableCellProps {
   value: WireValue
-  type: ColumnType
+  column: ColumnMeta
   format: NumberFormat | null
   locale: string | undefined
 }
 
-export function TableCell({ value, type, format, locale }: TableCellProps) {
-  const text = formatCell(value, type, format, locale)
+export function TableCell({ value, column, format, locale }: TableCellProps) {
+  const text = formatCell(value, column, format, locale)
   return (
-    <div role="cell" className={`truncate px-3 tabular-nums ${isRightAligned(type) ? 'text-right' : ''}`} title={text.length > 24 ? text : undefined}>
+    <div role="cell" className={`truncate px-3 tabular-nums ${isRightAligned(column.type) ? 'text-right' : ''}`} title={text.length > 24 ? text : undefined}>
       {value === null ? <EmptyCell /> : text}
     </div>
   )

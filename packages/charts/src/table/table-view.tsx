@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
+import { humanName } from '../format/column-name.ts'
 import type { TableData } from '../prepare/chart-table.ts'
 import { columnWidths } from './column-widths.ts'
 import { nextSort, sortRows, type TableSort } from './sort-rows.ts'
@@ -39,7 +40,7 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
             {columns.map((column, index) => (
               <HeaderCell
                 key={index}
-                name={column.name}
+                name={humanName(column.name)}
                 isRight={isRightAligned(column.type)}
                 direction={sort?.column === index ? sort.direction : null}
                 onSort={() => setSort(nextSort(sort, index, column.type))}
@@ -59,7 +60,7 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
                 style={{ gridTemplateColumns: template, height: item.size, transform: `translateY(${item.start}px)` }}
               >
                 {columns.map((column, index) => (
-                  <TableCell key={index} value={values[index]?.[row] ?? null} type={column.type} format={formats?.[index] ?? null} locale={locale} />
+                  <TableCell key={index} value={values[index]?.[row] ?? null} column={column} format={formats?.[index] ?? null} locale={locale} />
                 ))}
               </div>
             )

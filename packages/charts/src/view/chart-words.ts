@@ -1,7 +1,18 @@
 import type { ChartNote, ChartProblem } from '../prepare/prepared.ts'
 
-/** A problem in words, and what to do about it. */
-export function problemWords(problem: ChartProblem): { title: string; hint: string } {
+interface Words {
+  title: string
+  hint: string
+}
+
+/** A problem in words, and what to do about it. Readers cannot repair a card; they are told who can. */
+export function problemWords(problem: ChartProblem, audience: 'author' | 'reader'): Words {
+  if (audience === 'author' || problem.kind === 'empty') return authorWords(problem)
+  const title = problem.kind === 'missing_column' ? `This card’s data has no column “${problem.column}” any more` : 'This card is not finished'
+  return { title, hint: 'The author of this story can repair it.' }
+}
+
+function authorWords(problem: ChartProblem): Words {
   switch (problem.kind) {
     case 'empty':
       return { title: 'No rows', hint: 'The query found nothing for this choice.' }

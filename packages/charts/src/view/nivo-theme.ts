@@ -2,6 +2,9 @@ import type { PartialTheme } from '@nivo/theming'
 import { tickFontSize, titleFontSize } from '../axis/frame.ts'
 import type { ChartTheme } from '../color/chart-theme.ts'
 
+/** Changes glide quickly and without overshooting; nothing dances when a chart first appears. */
+export const quietMotion = { duration: 180 }
+
 export function nivoTheme(theme: ChartTheme): PartialTheme {
   const { fontFamily } = theme
   return {

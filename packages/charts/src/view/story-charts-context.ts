@@ -6,9 +6,11 @@ export interface StoryCharts {
   colors: CategoryColors
   /** `#rrggbb` of the story's theme; null for the product's own. */
   primaryColor: string | null
+  /** Readers are told what is wrong, authors also what to do about it. */
+  audience: 'author' | 'reader'
   /** The story's CSS variables: when they change, charts read their colours again. */
   tokens: Readonly<Record<string, string>>
 }
 
 /** Charts outside any story share one registry of colours, which is as good as any. */
-export const StoryChartsContext = createContext<StoryCharts>({ colors: createCategoryColors(), primaryColor: null, tokens: {} })
+export const StoryChartsContext = createContext<StoryCharts>({ colors: createCategoryColors(), primaryColor: null, audience: 'author', tokens: {} })
