@@ -1,7 +1,7 @@
 import { appliesToPage, type FilterState, type StoryFilter } from '@insightengine/shared/filter'
 import type { FilterApplication } from '@insightengine/shared/query'
 import type { PageContent } from '@insightengine/shared/story'
-import { sameValue } from './filter-choices.ts'
+import { sameValue } from '../story-filters/filter-choices.ts'
 import type { CardSlots } from './card-slots.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { recall, remember } from '../lib/remember.ts'
-import type { FilterChoices } from './filter-choices.ts'
+import type { FilterChoices } from '../story-filters/filter-choices.ts'
 import { readAddress, writeAddress } from './viewer-address.ts'
 
 // A person's last choices in a story, in the words of an address: one format to read, and nothing in it is trusted more.

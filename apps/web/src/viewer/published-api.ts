@@ -1,8 +1,9 @@
 import type { FilterState } from '@insightengine/shared/filter'
 import type { ApiError, CardDataLine } from '@insightengine/shared/query'
-import type { WireValue } from '@insightengine/shared/result'
 import type { PublishedStory } from '@insightengine/shared/story'
 import { readJsonLines } from '../lib/json-lines.ts'
+import type { FilterValues } from '../story-filters/filter-values.ts'
+import { readerTimeZone } from '../story-filters/reader-time-zone.ts'
 import { cardFailure, unreachable, type CardFailure } from '../story-view/index.ts'
 
 // Answers are not parsed again: they come from our own API, frozen and checked when the story was published, and a parser
@@ -26,11 +27,6 @@ export async function loadStory(token: string, signal: AbortSignal): Promise<Sto
     // fetch rejects when there is no network, and with the body when it breaks off.
     return { status: 'unreachable' }
   }
-}
-
-export interface FilterValues {
-  values: readonly WireValue[]
-  truncated: boolean
 }
 
 /** The values a select filter offers; null when they cannot be had now. */
@@ -81,10 +77,6 @@ async function refusalOf(response: Response): Promise<CardFailure> {
 /** A proxy in between answers with pages of its own. */
 function isApiError(body: unknown): body is ApiError {
   return typeof body === 'object' && body !== null && 'code' in body && 'details' in body && typeof body.details === 'object' && body.details !== null
-}
-
-export function readerTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 function pathOf(token: string): string {

@@ -1,6 +1,6 @@
 import type { FilterValue, StoryFilter } from '@insightengine/shared/filter'
 import { useCallback, useEffect, useState } from 'react'
-import { withChoice } from './filter-choices.ts'
+import { withChoice } from '../story-filters/filter-choices.ts'
 import { rememberChoices, startingChoices } from './filter-memory.ts'
 import { readAddress, writeAddress, type ViewerAddress } from './viewer-address.ts'
 

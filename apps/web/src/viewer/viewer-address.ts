@@ -1,5 +1,5 @@
 import type { FilterValue } from '@insightengine/shared/filter'
-import type { FilterChoices } from './filter-choices.ts'
+import type { FilterChoices } from '../story-filters/filter-choices.ts'
 
 /** What the address says: `?page=2&f.<filterId>=…`. A copied address shows others the same. */
 export interface ViewerAddress {
