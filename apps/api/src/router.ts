@@ -1,8 +1,11 @@
 import { authRouter } from './auth/auth-router.ts'
 import { collabRouter } from './collab/collab-router.ts'
 import { collectionRouter } from './collection/collection-router.ts'
+import { connectionRouter } from './connection/connection-router.ts'
 import { orgRouter } from './org/org-router.ts'
 import { publishedRouter } from './published/published-router.ts'
+import { cardDataStream } from './query/card-data-stream.ts'
+import { queryRouter } from './query/query-router.ts'
 import { searchRouter } from './search/search-router.ts'
 import { storyRouter } from './story/story-router.ts'
 import type { StreamRoute } from './stream.ts'
@@ -12,6 +15,8 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   auth: authRouter,
   org: orgRouter,
+  connection: connectionRouter,
+  query: queryRouter,
   collection: collectionRouter,
   story: storyRouter,
   published: publishedRouter,
@@ -21,4 +26,4 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter
 
 /** Endpoints that answer in JSON lines; each lives in its noun's folder too. */
-export const streams: readonly StreamRoute[] = []
+export const streams: readonly StreamRoute[] = [cardDataStream]

@@ -88,10 +88,6 @@ export function connectionRepository(db: Db, passwords: SecretBox) {
       })
     },
 
-    async markTesting(orgId: OrgId, id: ConnectionId): Promise<void> {
-      await withOrg(db, orgId, (tx) => tx.connection.updateMany({ where: { id, orgId }, data: { status: 'testing' } }))
-    },
-
     /** Says nothing about a connection that was changed or deleted while it was tested. */
     async recordTest(orgId: OrgId, id: ConnectionId, revision: number, test: ConnectionTest): Promise<void> {
       await withOrg(db, orgId, (tx) =>

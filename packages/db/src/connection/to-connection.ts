@@ -22,13 +22,20 @@ export function toConnection(row: ConnectionModel): Connection {
     database: row.databaseName,
     username: row.username,
     sslMode: fromRowSslMode(row.sslMode),
-    status: row.status,
+    status: isTestLost(row) ? 'untested' : row.status,
     lastFailure: row.lastFailure === null ? null : QueryFailure.parse(row.lastFailure),
     warnings: z.array(z.string()).parse(row.warnings),
     lastTestedAt: row.lastTestedAt?.toISOString() ?? null,
     isSample: row.isSample,
     createdAt: row.createdAt.toISOString(),
   })
+}
+
+/** Longer than any test takes: the process that ran it has ended without writing what it found. */
+const longestTestMs = 120_000
+
+function isTestLost({ status, updatedAt }: ConnectionModel): boolean {
+  return status === 'testing' && Date.now() - updatedAt.getTime() > longestTestMs
 }
 
 /** Prisma's names of enum values cannot hold a hyphen. */

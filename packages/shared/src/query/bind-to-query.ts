@@ -74,11 +74,15 @@ export function conditionFor({ column, value }: BoundFilter, context: ConditionC
 
 const convertedTypes: readonly string[] = ['boolean', 'integer', 'decimal', 'float', 'uuid', 'date', 'timestamp', 'timestamptz']
 
+/** True when values of a column can be compared as what they are, after conversion; others are compared as text. */
+export function isComparable({ type, vendorType }: ValueTarget, { textTypes }: SqlDialect): boolean {
+  return convertedTypes.includes(type) || textTypes.includes(vendorType)
+}
+
 function equalCondition(reference: string, target: ColumnMeta, value: string | number | boolean, { dialect, bind }: ConditionContext): Condition {
   const converted = convertEqual(value, target)
   if (converted === null) return { reason: 'wrong_type' }
-  const isComparable = convertedTypes.includes(target.type) || dialect.textTypes.includes(target.vendorType)
-  return { sql: `${isComparable ? reference : dialect.asText(reference)} = ${bind(converted)}` }
+  return { sql: `${isComparable(target, dialect) ? reference : dialect.asText(reference)} = ${bind(converted)}` }
 }
 
 function rangeCondition(
