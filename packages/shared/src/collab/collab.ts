@@ -36,7 +36,8 @@ export const PresenceState = z.object({
 })
 export type PresenceState = z.infer<typeof PresenceState>
 
-const presenceColors = ['#2563eb', '#db2777', '#059669', '#d97706', '#7c3aed', '#0891b2', '#dc2626', '#4d7c0f'] as const
+/** Names are written on them in white, so each is dark enough for that (WCAG AA). */
+const presenceColors = ['#2563eb', '#be185d', '#047857', '#b45309', '#7c3aed', '#0e7490', '#dc2626', '#4d7c0f'] as const
 
 /** A person's colour is the same on every screen and in every story. */
 export function presenceColorOf(userId: string): string {
