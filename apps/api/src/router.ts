@@ -3,6 +3,7 @@ import { collabRouter } from './collab/collab-router.ts'
 import { collectionRouter } from './collection/collection-router.ts'
 import { connectionRouter } from './connection/connection-router.ts'
 import { orgRouter } from './org/org-router.ts'
+import { publishedCards } from './published/published-cards.ts'
 import { publishedRouter } from './published/published-router.ts'
 import { cardDataStream } from './query/card-data-stream.ts'
 import { queryRouter } from './query/query-router.ts'
@@ -26,4 +27,4 @@ export const appRouter = router({
 export type AppRouter = typeof appRouter
 
 /** Endpoints that answer in JSON lines; each lives in its noun's folder too. */
-export const streams: readonly StreamRoute[] = [cardDataStream]
+export const streams: readonly StreamRoute[] = [cardDataStream, publishedCards]

@@ -3,7 +3,7 @@ import type { Organization } from '@insightengine/shared/auth'
 import { AppError } from '@insightengine/shared/errors'
 import type { OrgId, UserId } from '@insightengine/shared/ids'
 import type { Member } from '@insightengine/shared/org'
-import { withOrg, withScope, type Db, type Tx } from '../client/index.ts'
+import { withOrg, withOrgPg, withScope, type Db, type Tx } from '../client/index.ts'
 import { membershipRelations, toMembership, type Membership } from './membership.ts'
 
 export interface MemberChange {
@@ -13,11 +13,13 @@ export interface MemberChange {
 
 export function memberRepository(db: Db) {
   return {
-    /** Null for strangers and for those switched off. */
+    /** Null for strangers and for those switched off. Asked on every request, so in one statement and without Prisma. */
     async findActive(orgId: OrgId, userId: UserId): Promise<Membership | null> {
-      const row = await withOrg(db, orgId, (tx) => tx.orgMember.findUnique({ where: { orgId_userId: { orgId, userId } }, include: membershipRelations }))
-      const member = row && toMembership(row)
-      return member?.isActive ? member : null
+      const { rows } = await withOrgPg(db, orgId, (client) => client.query<ActiveRow>(findActiveSql, [orgId, userId]))
+      const [row] = rows
+      if (!row) return null
+      const { name, slug, ...member } = row
+      return { ...member, userId, orgId, isActive: true, organization: { id: orgId, name, slug } }
     },
 
     /** Everywhere a person is a member, switched off or not, oldest first. The one place that looks across organisations, at one's own rows. */
@@ -55,6 +57,13 @@ export function memberRepository(db: Db) {
     },
   }
 }
+
+type ActiveRow = Pick<Membership, 'role' | 'email' | 'username' | 'fullName' | 'isDemo'> & Pick<Organization, 'name' | 'slug'>
+
+const findActiveSql = `
+  select m.role, u.email, u.username, u.full_name as "fullName", u.is_demo as "isDemo", o.name, o.slug
+  from org_member m join app_user u on u.id = m.user_id join organization o on o.id = m.org_id
+  where m.org_id = $1 and m.user_id = $2 and m.is_active and u.is_active`
 
 async function refuseWithoutOwner(tx: Tx, orgId: OrgId): Promise<void> {
   const owners = await tx.orgMember.count({ where: { orgId, role: 'owner', isActive: true, user: { isActive: true } } })
