@@ -5,7 +5,8 @@ interface SplitPaneProps {
   /** `row` puts the panes side by side, `column` one above the other. */
   direction: 'row' | 'column'
   first: ReactNode
-  second: ReactNode
+  /** Null leaves the first pane alone, where it is: showing and hiding the second one does not mount the first anew. */
+  second: ReactNode | null
   /** Which pane has the fixed size; the other takes the rest. */
   sized?: 'first' | 'second'
   defaultSizePx: number
@@ -60,8 +61,8 @@ export function SplitPane(props: SplitPaneProps) {
   const sizedStyle = { flexBasis: sizePx }
   return (
     <div ref={container} className={cx('flex min-h-0 min-w-0', isRow ? 'flex-row' : 'flex-col', className)}>
-      <div className={cx('min-h-0 min-w-0 overflow-hidden', sized === 'first' ? 'shrink-0 grow-0' : 'flex-1')} style={sized === 'first' ? sizedStyle : undefined}>{first}</div>
-      <div
+      <div className={cx('min-h-0 min-w-0 overflow-hidden', sized === 'first' && second ? 'shrink-0 grow-0' : 'flex-1')} style={sized === 'first' && second ? sizedStyle : undefined}>{first}</div>
+      {second && <div
         role="separator"
         tabIndex={0}
         aria-label={label}
@@ -79,8 +80,8 @@ export function SplitPane(props: SplitPaneProps) {
             ? 'w-px cursor-col-resize before:absolute before:inset-y-0 before:-inset-x-1.5 before:content-[""]'
             : 'h-px cursor-row-resize before:absolute before:inset-x-0 before:-inset-y-1.5 before:content-[""]',
         )}
-      />
-      <div className={cx('min-h-0 min-w-0 overflow-hidden', sized === 'second' ? 'shrink-0 grow-0' : 'flex-1')} style={sized === 'second' ? sizedStyle : undefined}>{second}</div>
+      />}
+      {second && <div className={cx('min-h-0 min-w-0 overflow-hidden', sized === 'second' ? 'shrink-0 grow-0' : 'flex-1')} style={sized === 'second' ? sizedStyle : undefined}>{second}</div>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '@insightengine/shared/ids'
-import { Page } from '../shell/index.ts'
+import { ConnectionChooser } from './connection-chooser.tsx'
+import { TableBrowser } from './table-browser.tsx'
 
 interface BrowsePageProps {
   /** Null shows the connections to choose from. */
@@ -9,5 +10,5 @@ interface BrowsePageProps {
 }
 
 export function BrowsePage({ connectionId, table }: BrowsePageProps) {
-  return <Page title="Browse data">{connectionId ? table : null}</Page>
+  return connectionId ? <TableBrowser key={connectionId} connectionId={connectionId} selected={table} /> : <ConnectionChooser />
 }
