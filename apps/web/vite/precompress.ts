@@ -12,15 +12,11 @@ const worthItBytes = 1024
 
 /** Writes `.br` and `.gz` beside every text asset, so that the server only picks a file. Html is left out: each response differs. */
 export function precompress(): Plugin {
-  let outDir = 'dist'
   return {
     name: 'precompress',
     apply: 'build',
-    configResolved(config) {
-      outDir = join(config.root, config.build.outDir)
-    },
-    async closeBundle() {
-      const entries = await readdir(outDir, { recursive: true, withFileTypes: true })
+    async writeBundle({ dir = 'dist' }) {
+      const entries = await readdir(dir, { recursive: true, withFileTypes: true })
       const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name))
       await Promise.all(files.map((entry) => compressFile(join(entry.parentPath, entry.name))))
     },

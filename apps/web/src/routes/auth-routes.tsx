@@ -23,12 +23,12 @@ const loginRoute = createRoute({
 
 const registerRoute = createRoute({ getParentRoute: () => rootRoute, path: '/register', component: RegisterPage })
 
-const inviteRoute = createRoute({
+const joinRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/invite/$token',
-  component: function Invite() {
-    return <JoinPage token={inviteRoute.useParams().token} />
+  path: '/join/$token',
+  component: function Join() {
+    return <JoinPage token={joinRoute.useParams().token} />
   },
 })
 
-export const authRoutes = [loginRoute, registerRoute, inviteRoute] as const
+export const authRoutes = [loginRoute, registerRoute, joinRoute] as const

@@ -14,9 +14,12 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/home/index.ts'), 'HomePage'),
 })
 
+/** Inside the frame, from which one finds the way on. */
+const unknownRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '$', component: () => <NotFoundPage /> })
+
 const routeTree = rootRoute.addChildren([
   ...authRoutes,
-  workspaceRoute.addChildren([homeRoute, ...storyRoutes, ...queryRoutes, ...browseRoutes, settingsRoutes]),
+  workspaceRoute.addChildren([homeRoute, ...storyRoutes, ...queryRoutes, ...browseRoutes, settingsRoutes, unknownRoute]),
 ])
 
 export const router = createRouter({

@@ -29,17 +29,16 @@ export function DialogContent({ title, description, width = 'md', footer, classN
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content {...props} {...(description ? {} : { 'aria-describedby': undefined })} className={cx(panelStyle, 'animate-fade-in', widths[width], className)}>
-        <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-1">
-          <div className="min-w-0">
-            <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
-            {description && <Radix.Description className="mt-0.5 text-sm text-ink-muted">{description}</Radix.Description>}
-          </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" hasTooltip={false} size="sm" className="-mt-0.5 -mr-1.5"><X /></IconButton>
-          </Radix.Close>
+        <header className="px-5 pt-4 pr-14 pb-1">
+          <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
+          {description && <Radix.Description className="mt-0.5 text-sm text-ink-muted">{description}</Radix.Description>}
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
         {footer && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{footer}</footer>}
+        {/* Last, so that the focus begins at the first field and not here. */}
+        <Radix.Close asChild>
+          <IconButton label="Close" hasTooltip={false} size="sm" className="absolute top-3 right-3 pointer-coarse:top-1.5 pointer-coarse:right-1.5"><X /></IconButton>
+        </Radix.Close>
       </Radix.Content>
     </Radix.Portal>
   )

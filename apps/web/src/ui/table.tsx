@@ -11,7 +11,7 @@ export function Table({ className, ...props }: ComponentProps<'table'>) {
 }
 
 export function TableHead({ className, ...props }: ComponentProps<'thead'>) {
-  return <thead {...props} className={cx('border-b border-line text-sm text-ink-faint', className)} />
+  return <thead {...props} className={cx('border-b border-line text-sm text-ink-faint max-sm:sr-only', className)} />
 }
 
 export function TableBody({ className, ...props }: ComponentProps<'tbody'>) {

@@ -1,5 +1,5 @@
 import type { Me } from '@insightengine/shared/auth'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { errorWords } from '../../lib/error-words.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -8,9 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 
 /** In the local demo workspace the first thing one sees: in, with one click. */
 export function DemoEntry({ onEnter }: { onEnter: (me: Me) => Promise<void> }) {
-  const options = useQuery(trpc.auth.signInOptions.queryOptions())
   const enter = useMutation(trpc.auth.demo.mutationOptions({ onSuccess: onEnter }))
-  if (!options.data?.demo) return null
   return (
     <div className="mb-6">
       <div className="rounded-lg border border-line bg-canvas p-4">

@@ -33,12 +33,12 @@ export function StartHere({ stories, recents }: { stories: readonly StorySummary
         <h2 className="mt-1 text-xl">{example.name}</h2>
         <p className="mt-1 text-sm text-ink-faint">{plural(example.pageCount, 'page')}, {plural(example.cardCount, 'card')}</p>
         {example.description && <p className="mt-3 line-clamp-3 max-w-prose text-base text-ink-muted">{example.description}</p>}
-        <p className="mt-3 max-w-prose text-base text-ink-muted">
+        <p className="mt-3 max-w-prose text-base text-ink-muted max-md:hidden">
           Open it here, and the same page in a second window: what you type, move or change in one appears in the other as you do it.
         </p>
         <div className="mt-5 flex flex-wrap gap-2">
           <Button asChild variant="primary"><Link {...link}>Open the story<ArrowRight aria-hidden /></Link></Button>
-          <Button asChild><Link {...link} target="_blank" rel="noreferrer">Open in a second window<SquareArrowOutUpRight aria-hidden /></Link></Button>
+          <Button asChild className="max-md:hidden"><Link {...link} target="_blank" rel="noreferrer">Open in a second window<SquareArrowOutUpRight aria-hidden /></Link></Button>
         </div>
       </div>
       <div className="hidden items-center border-l border-line bg-canvas p-6 md:flex" aria-hidden><StoryPicture /></div>

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { errorSentence } from '../../lib/error-words.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
@@ -58,9 +58,13 @@ function Palette({ onClose, ...rest }: Omit<CommandPaletteProps, 'isOpen' | 'onO
   }
   const isEmpty = typed.trim() === ''
   const hits = isEmpty ? (recents.data ?? []).slice(0, 5) : (found.data ?? [])
+  // The best answer is chosen whenever the answers change; what arrives late must not leave the choice on an old line.
+  const first = hits[0] ? valueOf(hits[0]) : (commands[0]?.label ?? '')
+  const [chosen, setChosen] = useState(first)
+  useEffect(() => setChosen(first), [first])
   const isSettled = !isEmpty && query === typed.trim() && !found.isFetching
   return (
-    <Command label="Search" shouldFilter={false} loop>
+    <Command label="Search" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search className="size-4 shrink-0 text-ink-faint" aria-hidden />
         <Command.Input
@@ -75,7 +79,7 @@ function Palette({ onClose, ...rest }: Omit<CommandPaletteProps, 'isOpen' | 'onO
       <Command.List className="max-h-[min(26rem,60vh)] scroll-py-2 overflow-y-auto p-2">
         {hits.length > 0 && (
           <PaletteGroup heading={isEmpty ? 'Opened last' : 'Found'}>
-            {hits.map((hit) => <HitRow key={`${hit.kind} ${hit.id}`} hit={hit} onSelect={choose(() => openHit(hit))} />)}
+            {hits.map((hit) => <HitRow key={valueOf(hit)} hit={hit} onSelect={choose(() => openHit(hit))} />)}
           </PaletteGroup>
         )}
         {found.isError && !isEmpty && <p role="alert" className="px-3 py-2 text-sm text-danger-ink">{errorSentence(found.error)}</p>}
@@ -106,9 +110,13 @@ function PaletteGroup({ heading, children }: { heading: string; children: ReactN
   )
 }
 
+function valueOf({ kind, id }: SearchHit): string {
+  return `${kind} ${id}`
+}
+
 function HitRow({ hit, onSelect }: { hit: SearchHit; onSelect: () => void }) {
   return (
-    <Command.Item value={`${hit.kind} ${hit.id}`} onSelect={onSelect} className={cx(itemStyle, 'py-1')}>
+    <Command.Item value={valueOf(hit)} onSelect={onSelect} className={cx(itemStyle, 'py-1')}>
       <KindIcon kind={hit.kind} />
       <span className="min-w-0 flex-1">
         <span className="block truncate">{hit.name}</span>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { ConnectionFields } from './connection-fields.tsx'
 import { ConnectionTestResult } from './connection-test-result.tsx'
+import { whyPasswordIsNeeded } from './password-needed.ts'
 import { useSaveConnection } from './use-save-connection.ts'
 
 export type ConnectionFormValues = z.input<typeof ConnectionInput>
@@ -25,7 +26,12 @@ interface ConnectionDialogProps {
 export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
   const form = useForm<ConnectionFormValues, unknown, ConnectionInput>({ resolver: zodResolver(ConnectionInput), defaultValues: connection ? valuesOf(connection) : blank })
   const { save, test, isBusy, tested, error, start } = useSaveConnection({ connection, onSaved: onClose })
-  const submit = (action: (input: ConnectionInput) => void) => () => void form.handleSubmit(action)()
+  const guarded = (action: (input: ConnectionInput) => void, intent: 'save' | 'test') => (input: ConnectionInput) => {
+    const reason = connection && whyPasswordIsNeeded(connection, input, intent)
+    if (reason) form.setError('password', { message: reason }, { shouldFocus: true })
+    else action(input)
+  }
+  const submit = (action: (input: ConnectionInput) => void, intent: 'save' | 'test') => () => void form.handleSubmit(guarded(action, intent))()
   const hasFailed = tested?.status === 'disconnected'
   return (
     <DialogContent
@@ -33,14 +39,14 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
       description="PostgreSQL 12 or later. Use an account that may only read; queries run read-only in any case."
       footer={
         <>
-          <Button className="mr-auto" isBusy={isBusy} onClick={submit(test)}>Test</Button>
+          <Button className="mr-auto" isBusy={isBusy} onClick={submit(test, 'test')}>Test</Button>
           <Button onClick={onClose}>Cancel</Button>
-          {hasFailed && <Button isBusy={isBusy} onClick={submit(save)}>Save anyway</Button>}
+          {hasFailed && <Button isBusy={isBusy} onClick={submit(save, 'save')}>Save anyway</Button>}
           <Button variant="primary" type="submit" form="connection" isBusy={isBusy}>{connection ? 'Save changes' : 'Connect'}</Button>
         </>
       }
     >
-      <form id="connection" onSubmit={(event) => void form.handleSubmit(start)(event)} className="flex flex-col gap-4" noValidate>
+      <form id="connection" onSubmit={(event) => void form.handleSubmit(guarded(start, 'save'))(event)} className="flex flex-col gap-4" noValidate>
         <ConnectionFields form={form} hasStoredPassword={connection !== null} />
         {isBusy && <Progress label="Testing the connection" />}
         {!isBusy && tested && <ConnectionTestResult test={tested} />}

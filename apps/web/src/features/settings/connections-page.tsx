@@ -18,7 +18,12 @@ export function ConnectionsPage() {
   const { add, edit } = route.useSearch()
   const navigate = route.useNavigate()
   const canCreate = useCan('connection.create')
-  const connections = useQuery(trpc.connection.list.queryOptions())
+  const connections = useQuery(
+    trpc.connection.list.queryOptions(undefined, {
+      // A new connection is tested after it was kept; its row follows until that is done.
+      refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'testing') ? 1000 : false),
+    }),
+  )
   const edited = connections.data?.find(({ id }) => id === edit) ?? null
   const isOpen = canCreate && (add === true || edited !== null)
   const close = () => void navigate({ search: {}, replace: true })

@@ -25,7 +25,7 @@ export function NameForm({ fullName }: { fullName: string }) {
   )
   const handleSubmit = form.handleSubmit((input) => save.mutate(input))
   return (
-    <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-md flex-col items-start gap-3" noValidate>
+    <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-118 flex-col items-start gap-3" noValidate>
       <FormField control={form.control} name="fullName" label="Your name" hint="Colleagues see it beside your cursor and your changes." className="w-full">
         {(field) => <Input {...field} autoComplete="name" />}
       </FormField>

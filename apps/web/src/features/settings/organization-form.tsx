@@ -29,7 +29,7 @@ export function OrganizationForm({ name }: { name: string }) {
   return (
     <Card>
       <CardHeader title="Organisation" description="Everybody in it sees this name." />
-      <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-md flex-col items-start gap-3 p-5" noValidate>
+      <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-lg flex-col items-start gap-3 p-5" noValidate>
         <FormField control={form.control} name="name" label="Organisation name" className="w-full">
           {(field) => <Input {...field} autoComplete="organization" />}
         </FormField>

@@ -32,7 +32,7 @@ export function PasswordForm() {
   return (
     <Card>
       <CardHeader title="Password" description="Changing it signs you out everywhere else." />
-      <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-md flex-col items-start gap-3 p-5" noValidate>
+      <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-lg flex-col items-start gap-3 p-5" noValidate>
         <FormField control={form.control} name="currentPassword" label="Current password" className="w-full">
           {(field) => <PasswordInput {...field} autoComplete="current-password" />}
         </FormField>

@@ -10,7 +10,7 @@ interface SaveConnection {
   /** Keeps the settings whatever a test says. */
   save: (input: ConnectionInput) => void
   test: (input: ConnectionInput) => void
-  /** Tests, and keeps the settings when the test succeeds. */
+  /** Tests, and keeps the settings when the test succeeds. What only the API can test, with the password it keeps, it tests after keeping. */
   start: (input: ConnectionInput) => void
   isBusy: boolean
   /** What the last test of these settings found. */
@@ -39,20 +39,20 @@ export function useSaveConnection({ connection, onSaved }: { connection: Connect
   return {
     save: (input) => save.mutate(input),
     test: (input) => test.mutate(input),
-    start: (input) => test.mutate(input, { onSuccess: ({ status }) => status === 'connected' && save.mutate(input) }),
+    start: (input) => (connection && input.password === '' ? save.mutate(input) : test.mutate(input, { onSuccess: ({ status }) => status === 'connected' && save.mutate(input) })),
     isBusy: test.isPending || save.isPending,
     tested: test.data ?? null,
     error: error && !isAborted(error) ? error : null,
   }
 }
 
-/** Without a new password the API tests with the one it keeps, which never comes here. */
+/** Without a new password the stored settings are tested, with the password the API keeps: it never comes here. */
 function testSettings(connection: Connection | null, input: ConnectionInput, signal: AbortSignal) {
   if (connection && input.password === '') return trpcClient.connection.test.mutate({ id: connection.id }, { signal })
   return trpcClient.connection.testInput.mutate(input, { signal })
 }
 
-function saveSettings(connection: Connection | null, { password, ...settings }: ConnectionInput) {
-  if (!connection) return trpcClient.connection.create.mutate({ ...settings, password })
-  return trpcClient.connection.update.mutate({ id: connection.id, ...settings, ...(password === '' ? {} : { password }) })
+async function saveSettings(connection: Connection | null, { password, ...settings }: ConnectionInput): Promise<void> {
+  if (connection) await trpcClient.connection.update.mutate({ id: connection.id, ...settings, ...(password === '' ? {} : { password }) })
+  else await trpcClient.connection.create.mutate({ ...settings, password })
 }

@@ -19,7 +19,7 @@ export function NotFoundPage({ noun = 'page' }: NotFoundPageProps) {
       title={`This ${noun} is not here`}
       action={<Button asChild variant="primary"><Link to="/">Go to home</Link></Button>}
     >
-      It may have been deleted, or the link belongs to another organisation. Check the address, or look for it with search.
+      It may have been deleted, or the link belongs to another organisation. Check the address, or look for it with the search at the top.
     </EmptyState>
   )
 }

@@ -21,7 +21,11 @@ export function StoryPicture() {
         <path d="M222 316H510M222 266H510M222 216H510M222 166H510" />
       </g>
       {bars.map((height, index) => (
-        <rect key={height} x={232 + index * 40} y={316 - height * 1.7} width="24" height={height * 1.7} rx="4" className={index === bars.length - 1 ? 'fill-primary' : 'fill-primary/35'} />
+        <g key={height}>
+          {/* Hides the grid behind the pale bars. */}
+          <rect x={232 + index * 40} y={316 - height * 1.7} width="24" height={height * 1.7} rx="4" className="fill-canvas" />
+          <rect x={232 + index * 40} y={316 - height * 1.7} width="24" height={height * 1.7} rx="4" className={index === bars.length - 1 ? 'fill-primary' : 'fill-primary/35'} />
+        </g>
       ))}
       <rect x="198" y="90" width="336" height="264" rx="14" fill="none" className="stroke-chart-4" strokeWidth="2.5" />
       <rect x="452" y="346" width="70" height="20" rx="6" className="fill-chart-4" />
