@@ -40,9 +40,9 @@ function timeLabels(axis: XAxis, ticks: readonly Tick[], room: { from: number; t
     finest: axis.grain,
     fontSize: tickFontSize,
     room,
-    toPixel: (ms) => pixels.get(ms) ?? Number.NaN,
+    toPixel: (ms) => pixels.get(ms) ?? null,
     locale,
-  }).filter(({ pixel }) => !Number.isNaN(pixel))
+  })
   const byPosition = new Map(axis.points.map(({ position, key }) => [position, key]))
   const named = chosen.map((tick) => ({ ...tick, value: byPosition.get(Number(tick.value)) ?? '' }))
   return named.length >= 2 ? named : thinEvenly(ticks, tickFontSize, room)

@@ -33,7 +33,8 @@ const approximateMs: Record<Grain, number> = {
 export interface TimeTickOptions {
   /** No tick between two periods of the data. */
   finest: Grain
-  toPixel: (ms: number) => number
+  /** Null where the axis has no such place. */
+  toPixel: (ms: number) => number | null
   fontSize: number
   /** Pixels before the first and behind the last place that a label may use. */
   room: { from: number; to: number }
@@ -58,8 +59,10 @@ function ticksOf(from: number, to: number, { grain, count }: Step, { toPixel, lo
   // Ticks each quarter of monthly data carry the month's name; quarters are named only where the data is quarterly.
   const words = grain === 'quarter' && finest !== 'quarter' ? 'month' : grain
   const ticks: Tick[] = []
-  for (let ms = floorTime(from, grain); ms <= to; ms = stepTime(ms, grain))
-    if (ms >= from && periodNumber(ms, grain) % count === 0) ticks.push({ value: ms, label: formatTimeTick(ms, words, locale), pixel: toPixel(ms) })
+  for (let ms = floorTime(from, grain); ms <= to; ms = stepTime(ms, grain)) {
+    const pixel = ms >= from && periodNumber(ms, grain) % count === 0 ? toPixel(ms) : null
+    if (pixel !== null) ticks.push({ value: ms, label: formatTimeTick(ms, words, locale), pixel })
+  }
   return ticks
 }
 

@@ -9,7 +9,12 @@ export function humanName(column: string): string {
 
 /** A number with such a name tells things apart, or names a place in the calendar; it is no quantity. */
 export function isNamingNumber(column: string): boolean {
-  return identifying.test(column) || calendar.test(column)
+  return isIdentifier(column) || calendar.test(column)
+}
+
+/** A column that only tells rows apart. */
+export function isIdentifier(column: string): boolean {
+  return identifying.test(column)
 }
 const identifying = /(^|_)(id|key|uuid|code|zip|postcode|phone)$/i
 const calendar = /(^|_)(year|quarter|month|week|day|hour|weekday)(_of_\w+)?$/i

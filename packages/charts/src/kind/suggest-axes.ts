@@ -1,6 +1,6 @@
 import type { Aggregate, ChartConfig, Measure } from '@insightengine/shared/chart'
 import type { ColumnMeta } from '@insightengine/shared/result'
-import { isNamingNumber } from '../format/column-name.ts'
+import { isIdentifier, isNamingNumber } from '../format/column-name.ts'
 import { isTimeType } from '../prepare/time-grain.ts'
 
 const numeric = new Set(['integer', 'decimal', 'float'])
@@ -19,8 +19,14 @@ export function columnRoles(columns: readonly ColumnMeta[]): ColumnRoles {
   return {
     times,
     measures: columns.filter(isMeasure),
-    categories: columns.filter((column) => !isMeasure(column) && !isTimeType(column.type) && isReadable(column)),
+    // Thousands of ids make no chart: they come last.
+    categories: columns.filter((column) => !isMeasure(column) && !isTimeType(column.type) && isReadable(column)).sort(byUse),
   }
+}
+
+function byUse(a: ColumnMeta, b: ColumnMeta): number {
+  const isId = ({ name, type }: ColumnMeta) => Number(type === 'uuid' || isIdentifier(name))
+  return isId(a) - isId(b)
 }
 
 function isReadable({ type }: ColumnMeta): boolean {
