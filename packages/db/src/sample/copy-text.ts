@@ -1,6 +1,7 @@
 export type CopyValue = string | number | boolean | null
 
 const chunkBytes = 256 * 1024
+const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** Collects rows as COPY's text format, in chunks: half a million rows as arrays would take ten times the memory. */
@@ -29,5 +30,6 @@ export class CopyText {
 
 function encode(value: CopyValue): string {
   if (value === null) return '\\N'
-  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, (char) => escapes[char] ?? char) : String(value)
+  if (typeof value !== 'string') return String(value)
+  return special.test(value) ? value.replace(/[\\\t\n\r]/g, (char) => escapes[char] ?? char) : value
 }

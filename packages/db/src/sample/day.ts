@@ -3,13 +3,22 @@ export type Day = string
 
 const msPerDay = 86_400_000
 
+/** The generator asks for the same few thousand days half a million times; dates are slow to read and to write. */
+const numbers = new Map<Day, number>()
+const days = new Map<number, Day>()
+
 /** Days since 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / msPerDay)
+  let number = numbers.get(day)
+  if (number === undefined) numbers.set(day, (number = Math.floor(Date.parse(`${day}T00:00:00Z`) / msPerDay)))
+  return number
 }
 
-export function addDays(day: Day, days: number): Day {
-  return new Date((dayNumber(day) + days) * msPerDay).toISOString().slice(0, 10)
+export function addDays(from: Day, count: number): Day {
+  const number = dayNumber(from) + count
+  let day = days.get(number)
+  if (day === undefined) days.set(number, (day = new Date(number * msPerDay).toISOString().slice(0, 10)))
+  return day
 }
 
 /** 1 is January. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../testing/index.ts'
@@ -7,16 +8,24 @@ import { createSampleShop, resetSampleShop, type SampleShop } from './sample-sho
 
 const lastDay = '2026-10-31'
 const events = shopEvents(lastDay)
-const log = () => undefined
+// Names of its own: other tests may have the usual shop on the same server.
+const options = { readerPassword: 'reader', lastDay, database: 'sample_shop_test', reader: 'sample_reader_test', log: () => undefined }
+
+const checksum = `select md5(string_agg(t::text, '' order by t::text)) from (
+  select o::text from orders o union all select i::text from order_items i union all select c::text from customers c
+  union all select r::text from reviews r union all select p::text from products p) t`
 
 let server: TestDatabase
 let shop: SampleShop
 let reader: pg.Client
+/** Of every row, as it was when first made. */
+let checksumAtFirst: unknown
 
 beforeAll(async () => {
   server = await testDatabase()
-  shop = await createSampleShop({ ownerUrl: server.ownerUrl, readerPassword: 'reader', lastDay, log })
+  shop = await createSampleShop({ ownerUrl: server.ownerUrl, ...options })
   reader = await connect(shop.database)
+  checksumAtFirst = (await reader.query(checksum)).rows
 })
 afterAll(async () => {
   await reader.end()
@@ -101,7 +110,9 @@ test('the reader can read, and can neither write, make tables, nor see another d
     'create table mine (a int)',
     'begin read write; create temporary table mine (a int)',
     "copy reviews to program 'cat'",
-    'alter role sample_reader superuser',
+    `alter role ${options.reader} superuser`,
+    'begin read write; select lo_create(0)',
+    'begin read write; lock table orders in exclusive mode',
   ]
   for (const sql of refused) {
     await expect(reader.query(sql), sql).rejects.toThrow(/read-only transaction|permission denied/)
@@ -113,13 +124,37 @@ test('the reader can read, and can neither write, make tables, nor see another d
   await expect(connect('postgres')).rejects.toThrow(/permission denied/)
 })
 
-test('a reset gives the same shop again, while readers keep reading', async () => {
-  const checksum = "select md5(string_agg(t::text, '' order by order_id)) from (select * from orders where order_id % 50 = 0) t"
-  const before = await reader.query(checksum)
-  const owner = new pg.Client({ connectionString: Object.assign(new URL(server.ownerUrl), { pathname: `/${shop.database}` }).toString() })
-  await owner.connect()
-  await owner.query('delete from web_events; delete from reviews; delete from order_items; update orders set total = 0')
-  await owner.end()
-  await resetSampleShop({ ownerUrl: server.ownerUrl, readerPassword: 'reader', lastDay, log })
-  expect((await reader.query(checksum)).rows).toEqual(before.rows)
+test('the schema explains itself: keys, and words for people', async () => {
+  expect(await number("select count(*) from pg_constraint where contype = 'p' and connamespace = 'public'::regnamespace")).toBe(6)
+  expect(await number("select count(*) from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace")).toBe(6)
+  expect(await number("select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and obj_description(oid) is null")).toBe(0)
+  expect(await number("select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < 1")).toBe(0)
 })
+
+test('a start that finds the shop leaves it alone', async () => {
+  await owner('update products set name = $1 where product_id = 1', 'Renamed')
+  await createSampleShop({ ownerUrl: server.ownerUrl, ...options })
+  expect((await reader.query('select name from products where product_id = 1')).rows).toEqual([{ name: 'Renamed' }])
+})
+
+test('a reset gives the same shop again; until it is there, readers have the old one and do not wait', async () => {
+  await owner("update orders set total = 0 where region = 'South'")
+  const began = performance.now()
+  const reset = resetSampleShop({ ownerUrl: server.ownerUrl, ...options })
+  const waits: number[] = []
+  while ((await Promise.race([reset, sleep(20, 'running')])) === 'running') {
+    const asked = performance.now()
+    await reader.query('select count(*) from products')
+    waits.push(performance.now() - asked)
+  }
+  expect(waits.length).toBeGreaterThan(5)
+  expect(Math.max(...waits)).toBeLessThan((performance.now() - began) / 2)
+  expect((await reader.query(checksum)).rows).toEqual(checksumAtFirst)
+})
+
+async function owner(sql: string, ...values: unknown[]): Promise<void> {
+  const client = new pg.Client(Object.assign(new URL(server.ownerUrl), { pathname: `/${shop.database}` }).toString())
+  await client.connect()
+  await client.query(sql, values)
+  await client.end()
+}

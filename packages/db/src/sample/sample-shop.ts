@@ -1,8 +1,8 @@
-import pg from 'pg'
-import { copyInto } from './copy-into.ts'
+import { Worker } from 'node:worker_threads'
+import { underAdvisoryLock } from './advisory-lock.ts'
 import { endOfLastMonth, type Day } from './day.ts'
-import { generateShop } from './generate-shop.ts'
-import { shopComments, shopConstraints, shopTables, type ShopTable } from './shop-tables.ts'
+import type { FillOrder } from './fill-shop.ts'
+import { ensureReader } from './reader.ts'
 
 export const sampleDatabase = 'sample_shop'
 export const sampleReader = 'sample_reader'
@@ -17,6 +17,9 @@ export interface SampleShopOptions {
   /** The shop's last day; the end of last month without it. */
   lastDay?: Day
   log: (message: string) => void
+  /** Other names, for a second shop on the same server. */
+  database?: string
+  reader?: string
 }
 
 /** Where the reader finds the shop. */
@@ -30,89 +33,45 @@ export interface SampleShop {
 
 /** Makes the shop if it is not there (or not whole) yet. Safe to call at every start; the reader's password is set each time. */
 export async function createSampleShop(options: SampleShopOptions): Promise<SampleShop> {
-  await ensureReader(options)
-  await ensureDatabase(options.ownerUrl)
-  await withClient(shopUrl(options.ownerUrl), async (client) => {
-    await client.query(`select pg_advisory_lock(${lockNumber})`)
-    if (!(await isFilled(client))) await fill(client, options)
-  })
+  await prepare(options, { onlyIfEmpty: true })
   return address(options)
 }
 
 /** Puts the shop back to how it was made. Readers see the old rows until the new ones are all there. */
 export async function resetSampleShop(options: SampleShopOptions): Promise<SampleShop> {
-  await ensureReader(options)
-  await ensureDatabase(options.ownerUrl)
-  await withClient(shopUrl(options.ownerUrl), async (client) => {
-    await client.query(`select pg_advisory_lock(${lockNumber})`)
-    await fill(client, options)
-  })
+  await prepare(options, { onlyIfEmpty: false })
   return address(options)
 }
 
-/** Any number that nothing else on the server locks. */
-const lockNumber = 811_402_733
-
-async function fill(client: pg.Client, { seed = defaultSeed, lastDay = endOfLastMonth(new Date()), log }: SampleShopOptions): Promise<void> {
-  const started = performance.now()
-  const rows = generateShop({ seed, lastDay })
-  const tables = Object.keys(shopTables) as ShopTable[]
-  await client.query('begin')
-  await client.query(`drop table if exists ${tables.join(', ')} cascade`)
-  for (const table of tables) {
-    await client.query(`create table ${table} (${shopTables[table]})`)
-    await copyInto(client, table, rows[table].finish())
-  }
-  await client.query(`${shopConstraints} ${shopComments} grant select on all tables in schema public to ${sampleReader}`)
-  await client.query('commit')
-  await client.query('analyze')
-  log(`The sample shop is ready: ${rows.orders.rowCount.toLocaleString('en')} orders until ${lastDay} (${((performance.now() - started) / 1000).toFixed(1)} s).`)
-}
-
-/** The tables come in one transaction, so one of them stands for all. */
-async function isFilled(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('public.orders') is not null as found`)
-  return rows[0]?.found === true
-}
-
-async function ensureReader({ ownerUrl, readerPassword }: SampleShopOptions): Promise<void> {
-  await withClient(ownerUrl, async (client) => {
-    const exists = (await client.query('select 1 from pg_roles where rolname = $1', [sampleReader])).rowCount === 1
-    const verb = exists ? 'alter' : 'create'
-    await client.query(
-      `${verb} role ${sampleReader} login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls connection limit 40 password ${pg.escapeLiteral(readerPassword)}`,
-    )
-    await client.query(`alter role ${sampleReader} set default_transaction_read_only = on`)
+async function prepare(options: SampleShopOptions, { onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<void> {
+  const { ownerUrl, readerPassword, seed = defaultSeed, lastDay = endOfLastMonth(new Date()), log } = options
+  const { database = sampleDatabase, reader = sampleReader } = options
+  // The lock is taken where everybody finds it, whichever database their own address names.
+  await underAdvisoryLock(databaseUrl(ownerUrl, 'postgres'), async (server) => {
+    await ensureReader(server, { database, reader, password: readerPassword, also: new URL(ownerUrl).pathname.slice(1) })
+    const report = await fillInWorker({ url: databaseUrl(ownerUrl, database), reader, seed, lastDay, onlyIfEmpty })
+    if (report) log(`The sample shop is ready: ${report.orders.toLocaleString('en')} orders until ${lastDay} (${report.seconds.toFixed(1)} s).`)
   })
 }
 
-async function ensureDatabase(ownerUrl: string): Promise<void> {
-  await withClient(ownerUrl, async (client) => {
-    const exists = (await client.query('select 1 from pg_database where datname = $1', [sampleDatabase])).rowCount === 1
-    if (!exists) await client.query(`create database ${sampleDatabase}`)
-    // PUBLIC may connect to every database and make temporary tables unless told otherwise.
-    await client.query(`revoke all on database ${sampleDatabase} from public`)
-    await client.query(`grant connect on database ${sampleDatabase} to ${sampleReader}`)
-    const own = new URL(ownerUrl).pathname.slice(1)
-    for (const other of new Set([own, 'postgres', 'template1'])) await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(other)} from public`)
+/** What the worker did; null when the shop was there. */
+export type FillReport = { orders: number; seconds: number } | null
+
+/** In a thread of its own: three seconds of computing would stop every request, and its memory goes with the thread. */
+function fillInWorker(order: FillOrder): Promise<FillReport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('fill-worker.ts', import.meta.url), { workerData: order })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the sample shop's worker ended with ${code}`)))
   })
 }
 
-function address({ ownerUrl, readerPassword }: SampleShopOptions): SampleShop {
+function address({ ownerUrl, readerPassword, database = sampleDatabase, reader = sampleReader }: SampleShopOptions): SampleShop {
   const { hostname, port } = new URL(ownerUrl)
-  return { host: hostname, port: Number(port || 5432), database: sampleDatabase, username: sampleReader, password: readerPassword }
+  return { host: hostname, port: Number(port || 5432), database, username: reader, password: readerPassword }
 }
 
-function shopUrl(ownerUrl: string): string {
-  return Object.assign(new URL(ownerUrl), { pathname: `/${sampleDatabase}` }).toString()
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+function databaseUrl(ownerUrl: string, database: string): string {
+  return Object.assign(new URL(ownerUrl), { pathname: `/${database}` }).toString()
 }
