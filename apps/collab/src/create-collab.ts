@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Hocuspocus } from '@hocuspocus/server'
+import type { Bus } from '@insightengine/bus'
+import type { Db } from '@insightengine/db/client'
+import { GroupCommitter } from '@insightengine/db/story-log'
+import { storyIdOf } from '@insightengine/shared/collab'
+import { must } from '@insightengine/shared/errors'
+import type { Logger } from 'pino'
+import { authenticate } from './authenticate.ts'
+import { answerDoorbells } from './doorbell.ts'
+import { loadDocument } from './load-document.ts'
+import type { CollabNode, ConnectionContext } from './node.ts'
+import { guardPresence } from './presence.ts'
+import { serveSockets, type HandleUpgrade } from './serve-sockets.ts'
+import { UsedTickets } from './tickets.ts'
+import { afterUnload, beforeUnload } from './unload-document.ts'
+
+export interface CollabDeps {
+  db: Db
+  bus: Bus
+  /** The key that the API signs tickets with. */
+  secrets: { collab: Uint8Array }
+  logger: Logger
+  publicUrl: string
+}
+
+export interface CollabOptions {
+  lookMs?: number
+  pingMs?: number
+  signInMs?: number
+  /** How long closing waits for what is unsaved. */
+  drainMs?: number
+  maxDirtyBytes?: number
+}
+
+export interface Collab {
+  /** Serves sockets at `/collab` of this server; other paths are left to its other listeners. */
+  attach(server: Server): void
+  /** False when the request is for somebody else. */
+  handleUpgrade: HandleUpgrade
+  /** For health checks: what would be lost if this process died, because its clients have not been told "saved" yet. */
+  unsavedBytes(): number
+  /** Takes no new sockets, saves, confirms, and tells everybody to come back later. The bus and the database stay open. */
+  close(): Promise<void>
+}
+
+export async function createCollab({ db, bus, secrets, logger, publicUrl }: CollabDeps, options: CollabOptions = {}): Promise<Collab> {
+  const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes } = options
+  const committer = new GroupCommitter(db, {
+    ...(maxDirtyBytes === undefined ? {} : { maxDirtyBytes }),
+    onTrouble: (error, state) => logger.warn({ err: error, ...state }, 'changes could not be saved; they are tried again'),
+  })
+  const node: CollabNode = {
+    id: randomUUID(),
+    db,
+    bus,
+    logger,
+    ticketKey: secrets.collab,
+    usedTickets: new UsedTickets(),
+    committer,
+    hocuspocus: createHocuspocus(() => node),
+    stories: new Map(),
+    sockets: new Set(),
+  }
+  const stopAnswering = await answerDoorbells(node, { lookMs })
+  const { handleUpgrade, refuse, stop } = serveSockets(node, { publicUrl, pingMs, signInMs })
+
+  async function drain(): Promise<void> {
+    refuse()
+    // First what is on its way, so that editors hear "saved" rather than wonder; then whatever came in meanwhile.
+    await committer.flush()
+    for (const socket of node.sockets) socket.end('shutting_down')
+    while (node.sockets.size > 0) await sleep(10)
+    await committer.flush()
+    await Promise.all([...node.stories.values()].map(({ projection }) => projection.flush()))
+  }
+
+  async function close(): Promise<void> {
+    const done = await Promise.race([drain().then(() => true), sleep(drainMs, false)])
+    if (!done) logger.warn({ unsavedBytes: committer.dirtyBytes }, 'stopped before everything was saved; editors keep what was not confirmed')
+    for (const socket of node.sockets) socket.end('shutting_down')
+    stop()
+    await stopAnswering()
+    committer.close()
+  }
+
+  let closing: Promise<void> | null = null
+  return {
+    handleUpgrade,
+    attach: (server) => void server.on('upgrade', handleUpgrade),
+    unsavedBytes: () => committer.dirtyBytes,
+    close: () => (closing ??= close()),
+  }
+}
+
+/** Hocuspocus keeps the protocol and the documents in memory; everything that lasts or decides is ours. */
+function createHocuspocus(node: () => CollabNode): Hocuspocus<ConnectionContext> {
+  const storyIdIn = (documentName: string) => must(storyIdOf(documentName), 'only stories are opened')
+  return new Hocuspocus<ConnectionContext>({
+    quiet: true,
+    // Nothing is stored by Hocuspocus; this is how soon after the last change and the last client it looks at unloading.
+    debounce: 200,
+    maxDebounce: 1000,
+    maxPendingDocuments: 1,
+    maxUnauthenticatedQueueSize: 2 * 1024 * 1024,
+    onAuthenticate: ({ context, token, documentName }) => authenticate(node(), context.socket, { token, documentName }),
+    onLoadDocument: ({ context, document }) => loadDocument(node(), document, context.socket),
+    beforeHandleAwareness: async ({ context, documentName, states }) => {
+      const story = node().stories.get(storyIdIn(documentName))
+      if (context && story) guardPresence(story, context.socket, states)
+    },
+    beforeUnloadDocument: ({ documentName }) => beforeUnload(node(), storyIdIn(documentName)),
+    afterUnloadDocument: async ({ documentName }) => afterUnload(node(), storyIdIn(documentName)),
+  })
+}

@@ -1,0 +1,67 @@
+import { MessageType } from '@hocuspocus/server'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding'
+
+/** A message of Hocuspocus' protocol, as far as the server needs to look into it before or instead of Hocuspocus. */
+export interface Frame {
+  /** The document's name, and the session within it when the client has several. */
+  address: string
+  type: MessageType
+  /** Of the sync protocol: 0 asks for what is missing, 1 answers, 2 is a change. Null for other types. */
+  syncStep: number | null
+  /** What a sync or presence message carries. */
+  payload: Uint8Array | null
+}
+
+export const syncSteps = { request: 0, answer: 1, change: 2 } as const
+
+/** Null for what is no such message. */
+export function readFrame(data: Uint8Array): Frame | null {
+  try {
+    const decoder = createDecoder(data)
+    return { address: readVarString(decoder), ...readBody(decoder) }
+  } catch {
+    return null
+  }
+}
+
+function readBody(decoder: Decoder): Omit<Frame, 'address'> {
+  const type = readType(decoder)
+  if (type === MessageType.Sync || type === MessageType.SyncReply) {
+    const syncStep = readVarUint(decoder)
+    return { type, syncStep, payload: readVarUint8Array(decoder) }
+  }
+  return { type, syncStep: null, payload: type === MessageType.Awareness ? readVarUint8Array(decoder) : null }
+}
+
+/** A number from the wire; what is no type of the protocol matches none of them. */
+function readType(decoder: Decoder): MessageType {
+  const type: number = readVarUint(decoder)
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the wire has numbers, Hocuspocus has an enum
+  return type
+}
+
+/** The type of one of our own messages, without reading the rest: it is asked for every message to every client. */
+export function typeOf(data: Uint8Array): MessageType {
+  const decoder = createDecoder(data)
+  const addressLength = readVarUint(decoder)
+  decoder.pos += addressLength
+  return readType(decoder)
+}
+
+/** The words of a refusal to sign in, or null when it is another message about signing in. */
+export function readPermissionDenied(data: Uint8Array): string | null {
+  const decoder = createDecoder(data)
+  readVarString(decoder)
+  const type = readType(decoder)
+  const permissionDenied = 1
+  return type === MessageType.Auth && readVarUint(decoder) === permissionDenied ? readVarString(decoder) : null
+}
+
+const pong: number = MessageType.Pong
+
+/** Sent to the whole socket, without a document's name, so one byte says it all. */
+export const ping = Uint8Array.of(MessageType.Ping)
+
+export function isPong(data: Uint8Array): boolean {
+  return data.length === 1 && data[0] === pong
+}

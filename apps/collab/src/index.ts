@@ -1,0 +1,1 @@
+export { createCollab, type Collab, type CollabDeps, type CollabOptions } from './create-collab.ts'
