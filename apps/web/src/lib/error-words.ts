@@ -8,8 +8,11 @@ export interface Words {
   next: string
 }
 
-/** A request the API refused. The words are for people; the API's own message is for those who call it by hand. */
-const requestWords: Record<ErrorCode | 'offline', (details: ErrorDetails) => Words> = {
+/**
+ * A request the API refused. The words are for people; the API's own message is for those who call it by hand, except where only the API
+ * knows what is in the way.
+ */
+const requestWords: Record<ErrorCode | 'offline', (details: ErrorDetails, message: string) => Words> = {
   invalid_input: ({ issues }) => ({
     title: 'Something in the form is not right',
     next: issues?.[0] ? `${issues[0].path ? `${issues[0].path}: ` : ''}${issues[0].message}` : 'Check what you entered and try again.',
@@ -20,10 +23,7 @@ const requestWords: Record<ErrorCode | 'offline', (details: ErrorDetails) => Wor
   token_reused: () => ({ title: 'This sign-in was used twice', next: 'To be safe it was ended everywhere. Sign in again.' }),
   forbidden: () => ({ title: 'You may not do this', next: 'Ask an owner or admin of your organisation to give you the right.' }),
   not_found: () => ({ title: 'This is not here', next: 'It may have been deleted, or the link is for another organisation.' }),
-  conflict: ({ conflict }) => ({
-    title: 'This is already taken or in use',
-    next: conflict ? `It is held by ${conflict}.` : 'Choose another name, or remove what uses it first.',
-  }),
+  conflict: (_details, message) => inTwoSentences(message),
   too_large: () => ({ title: 'This is too large', next: 'Make it smaller and try again.' }),
   rate_limited: ({ retryAfterSeconds }) => ({
     title: 'Too many tries',
@@ -75,8 +75,15 @@ export function queryFailureWords(failure: QueryFailure): Words {
   return queryWords[failure.reason](failure)
 }
 
-export function failureWords({ code, details }: RequestFailure): Words {
-  return requestWords[code](details)
+export function failureWords({ code, details, message }: RequestFailure): Words {
+  return requestWords[code](details, message)
+}
+
+/** The API's conflicts say what is in the way, and in a second sentence what to do about it. */
+function inTwoSentences(message: string): Words {
+  const [title = '', ...rest] = message.split(/\.\s+/)
+  const next = rest.join('. ').replace(/\.?$/, '.')
+  return { title: title.replace(/\.$/, '') || 'Something else is in the way', next: next === '.' ? 'Nothing was changed.' : next }
 }
 
 /** For any thrown value. */

@@ -25,7 +25,7 @@ function isPressed({ key, mod, shift, alt }: Stroke, press: KeyPress): boolean {
 }
 
 /** The presses so far that may still become one of `candidates`, and the one that is complete. Pure, so that it can be tested. */
-export function advance(typed: readonly KeyPress[], press: KeyPress, candidates: readonly string[]): { typed: KeyPress[]; matched: string | null } {
+export function advance<Press extends KeyPress>(typed: readonly Press[], press: Press, candidates: readonly string[]): { typed: Press[]; matched: string | null } {
   for (const presses of typed.length > 0 ? [[...typed, press], [press]] : [[press]]) {
     const open = candidates.filter((keys) => {
       const strokes = parseKeys(keys)
@@ -39,8 +39,8 @@ export function advance(typed: readonly KeyPress[], press: KeyPress, candidates:
 }
 
 /** While somebody types, plain letters are text; only chords with ⌘ or Ctrl, and Escape, act. */
-export function isForTyping(press: KeyPress, target: EventTarget | null): boolean {
-  if (press.metaKey || press.ctrlKey || press.key === 'Escape') return false
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+export function isForTyping(press: KeyPress, target: Pick<HTMLElement, 'tagName' | 'isContentEditable' | 'role'> | null): boolean {
+  if (!target || press.metaKey || press.ctrlKey || press.key === 'Escape') return false
+  // A closed select, too, chooses by its letters.
+  return target.isContentEditable || target.role === 'combobox' || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -42,14 +42,14 @@ export function useShortcutListener(): void {
   useEffect(() => {
     let typed: KeyboardEvent[] = []
     const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat || isForTyping(event, event.target)) return
+      if (event.defaultPrevented || event.isComposing || event.repeat || isForTyping(event, event.target instanceof HTMLElement ? event.target : null)) return
       if (['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
       const last = typed.at(-1)
       if (last && event.timeStamp - last.timeStamp > sequencePauseMs) typed = []
       const isCovered = document.querySelector('[role="dialog"][data-state="open"], [role="alertdialog"], [role="menu"]') !== null
       const usable = registered.filter((entry) => entry.isGlobal || !isCovered)
       const step = advance(typed, event, usable.map((entry) => entry.keys))
-      typed = step.typed as KeyboardEvent[]
+      typed = step.typed
       const entry = usable.find(({ keys }) => keys === step.matched)
       if (!entry) return
       event.preventDefault()

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { errorSentence } from '../../lib/error-words.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
@@ -60,11 +60,11 @@ function Palette({ onClose, ...rest }: Omit<CommandPaletteProps, 'isOpen' | 'onO
   const hits = isEmpty ? (recents.data ?? []).slice(0, 5) : (found.data ?? [])
   // The best answer is chosen whenever the answers change; what arrives late must not leave the choice on an old line.
   const first = hits[0] ? valueOf(hits[0]) : (commands[0]?.label ?? '')
-  const [chosen, setChosen] = useState(first)
-  useEffect(() => setChosen(first), [first])
+  const [choice, setChoice] = useState({ among: first, value: first })
+  const chosen = choice.among === first ? choice.value : first
   const isSettled = !isEmpty && query === typed.trim() && !found.isFetching
   return (
-    <Command label="Search" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
+    <Command label="Search" shouldFilter={false} loop value={chosen} onValueChange={(value) => setChoice({ among: first, value })}>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search className="size-4 shrink-0 text-ink-faint" aria-hidden />
         <Command.Input

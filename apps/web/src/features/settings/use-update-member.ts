@@ -1,7 +1,6 @@
 import type { Member } from '@insightengine/shared/org'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { errorWords } from '../../lib/error-words.ts'
-import { toFailure } from '../../lib/failure.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { toast } from '../../ui/toast-store.ts'
 
@@ -20,7 +19,7 @@ export function useUpdateMember() {
       onError: (error, _input, context) => {
         cache.setQueryData(queryKey, context?.before)
         const { title, next } = errorWords(error)
-        toast({ tone: 'danger', title, description: toFailure(error).code === 'conflict' ? 'An organisation needs at least one active owner.' : next })
+        toast({ tone: 'danger', title, description: next })
       },
       onSettled: () => cache.invalidateQueries({ queryKey }),
     }),
