@@ -158,3 +158,9 @@ async function owner(sql: string, ...values: unknown[]): Promise<void> {
   await client.query(sql, values)
   await client.end()
 }
+
+test('a shop that cannot be made says why', async () => {
+  await owner('create schema fresh')
+  await expect(resetSampleShop({ ownerUrl: server.ownerUrl, ...options })).rejects.toThrow(/schema "fresh" already exists/)
+  await owner('drop schema fresh')
+})

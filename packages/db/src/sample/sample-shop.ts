@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
 import { underAdvisoryLock } from './advisory-lock.ts'
 import { endOfLastMonth, type Day } from './day.ts'
 import type { FillOrder } from './fill-shop.ts'
@@ -49,21 +50,27 @@ async function prepare(options: SampleShopOptions, { onlyIfEmpty }: { onlyIfEmpt
   // The lock is taken where everybody finds it, whichever database their own address names.
   await underAdvisoryLock(databaseUrl(ownerUrl, 'postgres'), async (server) => {
     await ensureReader(server, { database, reader, password: readerPassword, also: new URL(ownerUrl).pathname.slice(1) })
-    const report = await fillInWorker({ url: databaseUrl(ownerUrl, database), reader, seed, lastDay, onlyIfEmpty })
+    const report = await fillApart({ url: databaseUrl(ownerUrl, database), reader, seed, lastDay, onlyIfEmpty })
     if (report) log(`The sample shop is ready: ${report.orders.toLocaleString('en')} orders until ${lastDay} (${report.seconds.toFixed(1)} s).`)
   })
 }
 
-/** What the worker did; null when the shop was there. */
+/** What was done; null when the shop was there. */
 export type FillReport = { orders: number; seconds: number } | null
 
-/** In a thread of its own: three seconds of computing would stop every request, and its memory goes with the thread. */
-function fillInWorker(order: FillOrder): Promise<FillReport> {
+/**
+ * In a process of its own: three seconds of computing would stop every request here, and of the memory it takes (200 MB) even a
+ * thread would give little back.
+ */
+function fillApart(order: FillOrder): Promise<FillReport> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('fill-worker.ts', import.meta.url), { workerData: order })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the sample shop's worker ended with ${code}`)))
+    const child = fork(join(import.meta.dirname, 'fill-process.ts'), { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    let complaint = ''
+    child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    child.once('message', (report) => resolve(report as FillReport))
+    child.once('error', reject)
+    child.once('close', (code) => reject(new Error(`the sample shop could not be made (exit code ${code}): ${complaint.trim()}`)))
+    child.send(order)
   })
 }
 
