@@ -1,5 +1,8 @@
-import { PublishedStory, PublishedStoryRef } from '@insightengine/shared/story'
+import { ColumnValuesOutput } from '@insightengine/shared/query'
+import { PublishedFilterRef, PublishedStory, PublishedStoryRef } from '@insightengine/shared/story'
 import { publicProcedure, rest, router } from '../trpc.ts'
+import { wanted } from '../wanted.ts'
+import { getPublishedFilterValues } from './get-published-filter-values.ts'
 import { getPublished } from './get-published.ts'
 
 const tag = 'Published stories'
@@ -19,4 +22,10 @@ export const publishedRouter = router({
     .input(PublishedStoryRef)
     .output(PublishedStory)
     .query(({ ctx, input }) => getPublished(ctx, input.token)),
+
+  filterValues: publicProcedure
+    .meta(rest('GET', '/published/{token}/filters/{filterId}/values', { tag, summary: 'The values a select filter of a published story offers', protect: false }))
+    .input(PublishedFilterRef)
+    .output(ColumnValuesOutput)
+    .query(({ ctx, input, signal }) => getPublishedFilterValues(ctx, input, wanted(signal))),
 })

@@ -17,6 +17,7 @@ import {
   UpdateStoryInput,
 } from '@insightengine/shared/story'
 import { memberProcedure, rest, router } from '../trpc.ts'
+import { wanted } from '../wanted.ts'
 import { createCard, deleteCard, updateCard } from './story-cards.ts'
 import { createPage, deletePage, reorderPage, updatePage } from './story-pages.ts'
 import { createStory } from './create-story.ts'
@@ -58,7 +59,7 @@ export const storyRouter = router({
     )
     .input(StoryRef)
     .output(StoryDetail)
-    .query(({ ctx, input }) => getStory(ctx.services, ctx.actor, input.id)),
+    .query(({ ctx, input, signal }) => getStory(ctx.services, ctx.actor, input.id, wanted(signal))),
 
   update: memberProcedure
     .meta(rest('PUT', '/stories/{id}', { tag, summary: 'Change name, description, theme or collection' }))

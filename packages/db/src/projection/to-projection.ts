@@ -1,4 +1,5 @@
 import { richTextToPlain, type StoryContent } from '@insightengine/shared/story'
+import { storable } from '../client/storable.ts'
 
 /** The rows of a story's projection, named as the columns are. */
 export interface Projection {
@@ -65,11 +66,4 @@ export function toProjection(content: StoryContent): Projection {
       filter_order: index,
     })),
   })
-}
-
-/** Documents hold any string; PostgreSQL refuses the character 0 and halves of surrogate pairs. */
-function storable<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '') : part,
-  ) as T
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { AppError, must } from '@insightengine/shared/errors'
 import { OrgId, StoryId, VersionId, type UserId } from '@insightengine/shared/ids'
 import { StoryContent } from '@insightengine/shared/story'
-import { withOrg, withScope, type Db, type Json } from '../client/index.ts'
+import { storable, withOrg, withScope, type Db, type Json } from '../client/index.ts'
 import { FrozenQueries } from './frozen-queries.ts'
 
 export interface NewVersion {
@@ -43,7 +43,7 @@ export function storyVersionRepository(db: Db) {
         const last = await tx.storyVersion.findFirst({ where: { orgId, storyId }, orderBy: { number: 'desc' }, select: { number: true } })
         const number = (last?.number ?? 0) + 1
         const version = await tx.storyVersion.create({
-          data: { orgId, storyId, number, seq, content: content as unknown as Json, queries, createdBy },
+          data: { orgId, storyId, number, seq, content: storable(content) as unknown as Json, queries, createdBy },
         })
         const shareToken = story.shareToken ?? newShareToken()
         await tx.story.updateMany({
