@@ -40,7 +40,7 @@ export async function startWorkspace(options: StartOptions = {}): Promise<Runnin
   const started = performance.now()
   const child = spawn(file, args, {
     cwd: dir,
-    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: string[] = []
