@@ -1,4 +1,4 @@
-import { contrast, ensureContrast, luminance, mix, readableOn } from '@insightengine/charts'
+import { contrast, luminance, mix, readableOn } from '@insightengine/charts'
 import type { Theme } from '@insightengine/shared/story'
 
 const fonts: Record<Theme['font'], string> = {
@@ -13,11 +13,13 @@ const grounds = {
   dark: { canvas: '#0e1116', surface: '#151920' },
 } as const
 
+type Variables = Record<`--${string}`, string | undefined>
+
 export interface StoryTokens {
   /** Which of the product's themes the story is drawn with: an author's dark ground is dark for everybody. */
   mode: 'light' | 'dark'
   /** CSS variables that differ from the product's. */
-  variables: Record<`--${string}`, string>
+  variables: Variables
 }
 
 /**
@@ -28,13 +30,13 @@ export function storyTokens(theme: Theme, reader: 'light' | 'dark'): StoryTokens
   const isDarkGround = theme.backgroundColor !== null && luminance(theme.backgroundColor) < 0.18
   const mode = reader === 'dark' || isDarkGround ? 'dark' : 'light'
   const canvas = canvasOf(theme.backgroundColor, mode)
-  const surface = mode === 'dark' && theme.backgroundColor !== null ? mix(canvas, '#ffffff', 0.05) : grounds[mode].surface
+  const surface = mode === 'dark' && theme.backgroundColor !== null ? darkSurface(canvas) : grounds[mode].surface
   return {
     mode,
     variables: {
       '--story-font': fonts[theme.font],
-      ...(hasOwnColor(theme) ? primaries(theme.primaryColor, canvas, surface, mode) : {}),
-      ...(theme.backgroundColor === null ? {} : { '--color-canvas': canvas, '--color-surface': surface, ...inksOn(canvas, mode) }),
+      ...(hasOwnColor(theme) ? primaries(theme.primaryColor, [canvas, surface], mode) : {}),
+      ...(theme.backgroundColor === null ? {} : { '--color-canvas': canvas, '--color-surface': surface, ...inksOn([canvas, surface], mode) }),
     },
   }
 }
@@ -46,17 +48,34 @@ export function hasOwnColor({ primaryColor }: Theme): boolean {
 const productColor = '#2563eb'
 
 /** A button must stand out from its ground, a link must be read; what is written on the button follows. */
-function primaries(primary: string, canvas: string, surface: string, mode: 'light' | 'dark'): Record<`--${string}`, string> {
-  const fill = ensureContrast(primary, canvas, 3)
-  const ink = mostContrast(ensureContrast(primary, canvas, 4.5), ensureContrast(primary, surface, 4.5), canvas, surface)
+function primaries(primary: string, on: readonly string[], mode: 'light' | 'dark'): Variables {
+  const fill = readable(primary, on, 3, mode)
+  const ink = readable(primary, on, 4.5, mode)
   return {
     '--color-primary': fill,
     '--color-primary-hover': mix(fill, '#000000', 0.12),
     '--color-primary-ink': ink,
-    '--color-primary-soft': mix(surface, primary, mode === 'dark' ? 0.2 : 0.1),
+    '--color-primary-soft': mix(on.at(-1) ?? fill, primary, mode === 'dark' ? 0.2 : 0.1),
     '--color-on-fill': readableOn(fill),
     '--color-focus': ink,
   }
+}
+
+/** Words that are quiet on the product's grounds may be lost on an author's. */
+function inksOn(on: readonly string[], mode: 'light' | 'dark'): Variables {
+  const inks = mode === 'dark' ? ['#e8ebf0', '#aab2c0', '#8b94a4'] : ['#151a22', '#4c5463', '#667081']
+  const [ink, muted, faint] = inks.map((color) => readable(color, on, 4.5, mode))
+  return { '--color-ink': ink, '--color-ink-muted': muted, '--color-ink-faint': faint }
+}
+
+/** `color`, moved away from the grounds of its mode just until it reads on all of them. */
+function readable(color: string, on: readonly string[], ratio: number, mode: 'light' | 'dark'): string {
+  const pole = mode === 'dark' ? '#ffffff' : '#000000'
+  for (let share = 0; share < 1; share += 0.05) {
+    const candidate = mix(color, pole, share)
+    if (on.every((ground) => contrast(candidate, ground) >= ratio)) return candidate
+  }
+  return pole
 }
 
 function canvasOf(background: string | null, mode: 'light' | 'dark'): string {
@@ -65,14 +84,7 @@ function canvasOf(background: string | null, mode: 'light' | 'dark'): string {
   return mix(grounds.dark.canvas, background, 0.025)
 }
 
-function mostContrast(a: string, b: string, canvas: string, surface: string): string {
-  const least = (color: string) => Math.min(contrast(color, canvas), contrast(color, surface))
-  return least(a) >= least(b) ? a : b
-}
-
-/** Quiet text that is quiet on the product's grounds may be lost on an author's. */
-function inksOn(canvas: string, mode: 'light' | 'dark'): Record<`--${string}`, string> {
-  const muted = mode === 'dark' ? '#aab2c0' : '#4c5463'
-  const faint = mode === 'dark' ? '#8b94a4' : '#667081'
-  return { '--color-ink-muted': ensureContrast(muted, canvas, 4.5), '--color-ink-faint': ensureContrast(faint, canvas, 4.5) }
+/** Cards are lighter than a dark ground, unless that is so light already that white words would be lost on them. */
+function darkSurface(canvas: string): string {
+  return luminance(canvas) < 0.1 ? mix(canvas, '#ffffff', 0.05) : mix(canvas, '#000000', 0.2)
 }

@@ -1,6 +1,7 @@
 import type { FilterState } from '@insightengine/shared/filter'
 import type { ApiError, CardDataLine } from '@insightengine/shared/query'
-import { cardFailure, type CardAnswer, type CardData, type CardFailure } from '../story-view/index.ts'
+import type { CardAnswer, CardData, CardFailure } from '../story-view/card-data.ts'
+import { cardFailure } from '../story-view/card-failure.ts'
 
 /** What the viewer knows about one card's data. */
 export interface CardSlot {

@@ -1,6 +1,6 @@
 import type { FilterState, StoryFilter } from '@insightengine/shared/filter'
 import type { PageContent } from '@insightengine/shared/story'
-import { unreachable } from '../story-view/index.ts'
+import { unreachable } from '../story-view/card-failure.ts'
 import { filtersOfPage, planCards } from './card-plan.ts'
 import { cardSlots, type CardEvent, type CardSlots } from './card-slots.ts'
 import { CardsRefused, type loadCards } from './published-api.ts'

@@ -4,7 +4,8 @@ import type { PublishedStory } from '@insightengine/shared/story'
 import { readJsonLines } from '../lib/json-lines.ts'
 import type { FilterValues } from '../story-filters/filter-values.ts'
 import { readerTimeZone } from '../story-filters/reader-time-zone.ts'
-import { cardFailure, unreachable, type CardFailure } from '../story-view/index.ts'
+import type { CardFailure } from '../story-view/card-data.ts'
+import { cardFailure, unreachable } from '../story-view/card-failure.ts'
 
 // Answers are not parsed again: they come from our own API, frozen and checked when the story was published, and a parser
 // would be the largest part of this bundle.

@@ -9,7 +9,7 @@ export interface StoryCharts {
   /** Readers are told what is wrong, authors also what to do about it. */
   audience: 'author' | 'reader'
   /** The story's CSS variables: when they change, charts read their colours again. */
-  tokens: Readonly<Record<string, string>>
+  tokens: Readonly<Record<string, string | undefined>>
 }
 
 /** Charts outside any story share one registry of colours, which is as good as any. */
