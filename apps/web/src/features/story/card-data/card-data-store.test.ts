@@ -33,7 +33,7 @@ test('each card shows its result as soon as its own line has come', async () => 
   expect(requests).toHaveLength(1)
   requests[0]?.answer(ok(a))
   await vi.waitFor(() => expect(store.viewOf(a)?.status).toBe('ready'))
-  expect(store.viewOf(b)).toEqual({ status: 'loading', stale: null })
+  expect(store.viewOf(b)).toEqual({ status: 'loading', previous: null })
 })
 
 test('what is known is not asked for again', async () => {
@@ -52,11 +52,11 @@ test('a changed filter keeps the old result in sight until the new one is there'
   requests[0]?.answer(ok(a, 10))
   await vi.waitFor(() => expect(store.viewOf(a)?.status).toBe('ready'))
   store.want(new Map([[a, query('emea')]]), 'UTC')
-  expect(store.viewOf(a)).toMatchObject({ status: 'loading', stale: { result: { rowCount: 10 } } })
+  expect(store.viewOf(a)).toMatchObject({ status: 'loading', previous: { result: { rowCount: 10 } } })
   requests[1]?.answer(ok(a, 4))
-  await vi.waitFor(() => expect(store.viewOf(a)).toMatchObject({ status: 'ready', data: { result: { rowCount: 4 } } }))
+  await vi.waitFor(() => expect(store.viewOf(a)).toMatchObject({ status: 'ready', answer: { result: { rowCount: 4 } } }))
   store.want(new Map([[a, query('all')]]), 'UTC')
-  expect(store.viewOf(a)).toMatchObject({ status: 'ready', data: { result: { rowCount: 10 } } })
+  expect(store.viewOf(a)).toMatchObject({ status: 'ready', answer: { result: { rowCount: 10 } } })
   expect(requests).toHaveLength(2)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { colorOf, distinctPeople, readPeople } from './people.ts'
+import { presenceColorOf } from '@insightengine/shared/collab'
+import { distinctPeople, readPeople } from './people.ts'
 
 const state = (id: string, name: string, rest: object = {}) => ({ user: { id, name, color: '#2563eb' }, pageId: null, cardId: null, ...rest })
 
@@ -12,7 +13,7 @@ test('people are read from presence; what cannot be read is left out', () => {
 
 test('a colour that is no colour is replaced by the person’s own', () => {
   const states = new Map<number, unknown>([[1, { ...state('ada', 'Ada'), user: { id: 'ada', name: 'Ada', color: 'red; background: url(x)' } }]])
-  expect(readPeople(states, 9)[0]?.color).toBe(colorOf('ada'))
+  expect(readPeople(states, 9)[0]?.color).toBe(presenceColorOf('ada'))
 })
 
 test('a person with two tabs is shown once, and I come first', () => {

@@ -1,4 +1,4 @@
-import { PresenceState } from '@insightengine/shared/collab'
+import { presenceColorOf, PresenceState } from '@insightengine/shared/collab'
 import type { CardId, PageId } from '@insightengine/shared/ids'
 
 /** Somebody with this story open, once per tab. */
@@ -18,16 +18,6 @@ export interface PresenceUser {
   color: string
 }
 
-/** White text on each of them passes WCAG AA, in both themes. */
-const colors = ['#2563eb', '#b43985', '#0b6b4d', '#a34a0c', '#6d28d9', '#0e7490', '#be123c', '#4d6b0f'] as const
-
-/** The same person has the same colour on every screen. */
-export function colorOf(userId: string): string {
-  let hash = 0
-  for (let i = 0; i < userId.length; i++) hash = (Math.imul(hash, 31) + userId.charCodeAt(i)) >>> 0
-  return colors[hash % colors.length] ?? colors[0]
-}
-
 /** Everybody the awareness knows; what cannot be read is left out. */
 export function readPeople(states: ReadonlyMap<number, unknown>, me: number): PersonHere[] {
   const people: PersonHere[] = []
@@ -39,7 +29,7 @@ export function readPeople(states: ReadonlyMap<number, unknown>, me: number): Pe
       clientId,
       userId: user.id,
       name: user.name,
-      color: /^#[0-9a-f]{6}$/i.test(user.color) ? user.color : colorOf(user.id),
+      color: /^#[0-9a-f]{6}$/i.test(user.color) ? user.color : presenceColorOf(user.id),
       pageId: pageId as PageId | null,
       cardId: cardId as CardId | null,
       isMe: clientId === me,
@@ -48,7 +38,7 @@ export function readPeople(states: ReadonlyMap<number, unknown>, me: number): Pe
   return people.sort((a, b) => a.clientId - b.clientId)
 }
 
-/** Everybody once, me first. Of several tabs of one person, the newest says where they are. */
+/** Everybody once, me first. Of several tabs of one person one stands for all: this one, if it is mine. */
 export function distinctPeople(people: readonly PersonHere[]): PersonHere[] {
   const byUser = new Map<string, PersonHere>()
   for (const person of people) {

@@ -3,6 +3,7 @@ import { collabPath, documentNameOf, type CollabTicket } from '@insightengine/sh
 import type { StoryId } from '@insightengine/shared/ids'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { peopleStore, type PeopleStore } from '../presence/people-store.ts'
 import { CommittedProvider } from './committed-provider.ts'
 import type { OutboxEvent } from './outbox.ts'
 import { closeReasonFrom, initialStatus, sessionReducer, type SessionEnd, type SessionEvent, type SessionStatus } from './session-status.ts'
@@ -25,6 +26,7 @@ export interface CollabSession {
   readonly awareness: Awareness
   readonly undo: Y.UndoManager
   readonly snapshots: StorySnapshots
+  readonly people: PeopleStore
   readonly status: () => SessionStatus
   readonly subscribe: (listener: () => void) => () => void
   readonly destroy: () => void
@@ -85,6 +87,7 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
   })
   const snapshots = storySnapshots(doc)
   const undo = storyUndo(doc)
+  const people = peopleStore(awareness)
   void socket.connect()
 
   return {
@@ -92,6 +95,7 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
     awareness,
     undo,
     snapshots,
+    people,
     status: () => status,
     subscribe(listener) {
       listeners.add(listener)

@@ -1,4 +1,4 @@
-import { createCard, createPage, deleteCard, initStory, moveCard, narrativeOf, updateCard, updateCardConfig, updatePage } from '@insightengine/shared/doc'
+import { cardBodyOf, cardsMap, createCard, createPage, deleteCard, initStory, moveCard, narrativeOf, updateCard, updateCardConfig, updatePage } from '@insightengine/shared/doc'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { storySnapshots } from './story-snapshots.ts'
@@ -30,7 +30,7 @@ test('typing in a narrative or a text card redraws nothing', () => {
   const { doc, pageId, text, snapshots, heard } = aStory()
   const before = snapshots.current()
   narrativeOf(doc, pageId)?.insert(0, [new Y.XmlElement('paragraph')])
-  const body = (doc.getMap('cards').get(text) as Y.Map<Y.XmlFragment>).get('body')
+  const body = cardBodyOf(doc, text)
   body?.insert(0, [new Y.XmlElement('paragraph')])
   expect(heard()).toBe(0)
   expect(snapshots.current()).toBe(before)
@@ -61,7 +61,7 @@ test('a card of an unknown type is left out, the others stay', () => {
   const { doc, pageId, bar, snapshots } = aStory()
   doc.transact(() => {
     const future = new Y.Map<unknown>()
-    doc.getMap('cards').set('future', future)
+    cardsMap(doc).set('future', future)
     future.set('id', crypto.randomUUID())
     future.set('pageId', pageId)
     future.set('type', 'hologram')

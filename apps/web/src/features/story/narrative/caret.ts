@@ -1,0 +1,30 @@
+import { presenceColorOf } from '@insightengine/shared/collab'
+
+interface CaretUser {
+  id?: unknown
+  name?: unknown
+  color?: unknown
+}
+
+/** Somebody else's caret: a line in their colour with their name on it. */
+export function drawCaret(user: CaretUser): HTMLElement {
+  const caret = document.createElement('span')
+  caret.className = 'remote-caret'
+  // Set through the object model: the policy forbids style attributes.
+  caret.style.setProperty('--caret-color', colorFor(user))
+  const label = document.createElement('span')
+  label.className = 'remote-caret-name'
+  label.textContent = typeof user.name === 'string' ? user.name : 'Somebody'
+  // Word joiners keep the browser from breaking a line at the caret.
+  caret.append('⁠', label, '⁠')
+  return caret
+}
+
+export function drawSelection(user: CaretUser): { style: string; class: string } {
+  return { class: 'remote-selection', style: `--caret-color: ${colorFor(user)}` }
+}
+
+function colorFor({ id, color }: CaretUser): string {
+  if (typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color)) return color
+  return presenceColorOf(typeof id === 'string' ? id : '')
+}

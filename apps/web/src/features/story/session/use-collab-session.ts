@@ -1,0 +1,24 @@
+import type { StoryId } from '@insightengine/shared/ids'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { openCollabSession, type CollabSession } from './collab-session.ts'
+import { fetchTicket } from './fetch-ticket.ts'
+import type { SessionStatus } from './session-status.ts'
+
+/** The session of this tab, from mount to unmount; null for the moment before it is made. */
+export function useCollabSession(storyId: StoryId): CollabSession | null {
+  const [session, setSession] = useState<CollabSession | null>(null)
+  useEffect(() => {
+    const opened = openCollabSession({ storyId, fetchTicket })
+    // oxlint-disable-next-line react/set-state-in-effect -- A connection may only be opened by an effect, which StrictMode runs twice.
+    setSession(opened)
+    return () => {
+      setSession(null)
+      opened.destroy()
+    }
+  }, [storyId])
+  return session
+}
+
+export function useSessionStatus<T>(session: CollabSession, read: (status: SessionStatus) => T): T {
+  return useSyncExternalStore(session.subscribe, () => read(session.status()))
+}

@@ -1,0 +1,96 @@
+import type { CardId, PageId, StoryId } from '@insightengine/shared/ids'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { StoryTheme } from '../../story-view/index.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { CardDataStore } from './card-data/card-data-store.ts'
+import { sendCards } from './card-data/send-cards.ts'
+import { useFilterChoices } from './filter/use-filter-choices.ts'
+import { Inspector } from './inspector/inspector.tsx'
+import { NoPages } from './page/no-pages.tsx'
+import { PageCanvas } from './page/page-canvas.tsx'
+import { pageInsteadOf } from './page/page-changes.ts'
+import { PagesPanel } from './page/pages-panel.tsx'
+import { PageSwitch } from './page/page-switch.tsx'
+import type { PresenceUser } from './presence/people.ts'
+import { useAnnounce } from './presence/use-presence.ts'
+import type { CollabSession } from './session/collab-session.ts'
+import { useDocSnapshot } from './session/use-doc-snapshot.ts'
+import { useSessionStatus } from './session/use-collab-session.ts'
+import { EditorViewContext, StoryContext, type EditorView } from './story-context.ts'
+import { StoryTopBar } from './top-bar/story-top-bar.tsx'
+import { usePanels } from './use-panels.ts'
+
+interface StoryEditorProps {
+  session: CollabSession
+  storyId: StoryId
+  requestedPageId: string | null
+  me: PresenceUser
+}
+
+export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEditorProps) {
+  const [data] = useState(() => new CardDataStore(sendCards))
+  const story = useMemo(() => ({ id: storyId, session, me, data }), [storyId, session, me, data])
+  const pages = useDocSnapshot(session.snapshots, (snapshot) => snapshot.pages)
+  const filters = useDocSnapshot(session.snapshots, (snapshot) => snapshot.filters)
+  const theme = useDocSnapshot(session.snapshots, (snapshot) => snapshot.meta.theme)
+  const mayEdit = useSessionStatus(session, (status) => status.canEdit)
+  const filterControl = useFilterChoices(filters)
+  const panels = usePanels()
+  const [cardId, setCardId] = useState<CardId | null>(null)
+  const [inspected, setInspected] = useState<EditorView['inspected']>('page')
+  const [isPreview, setIsPreview] = useState(false)
+  const { page, openPage } = useOpenPage(storyId, pages, requestedPageId, () => setCardId(null))
+  const canEdit = mayEdit && !isPreview && panels.isWide
+
+  const view = useMemo<EditorView>(
+    () => ({ pageId: page?.id ?? null, openPage, cardId, selectCard: setCardId, inspected, inspect: setInspected, canEdit }),
+    [page?.id, openPage, cardId, inspected, canEdit],
+  )
+  useAnnounce(session.awareness, { user: me, pageId: page?.id ?? null, cardId: canEdit ? cardId : null })
+
+  return (
+    <StoryContext value={story}>
+      <EditorViewContext value={view}>
+        <StoryTopBar isPreview={isPreview} onPreview={() => setIsPreview(!isPreview)} panels={panels} canPublish={mayEdit} />
+        <div className="flex h-full min-h-0">
+          {panels.isWide && panels.hasPages && !isPreview && <PagesPanel />}
+          <StoryTheme theme={theme} audience="author" className="min-w-0 flex-1 overflow-y-auto">
+            <div data-story-canvas className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event.target) && setCardId(null)}>
+              {!panels.isWide && <Notice tone="info" title="Read only on this screen" className="m-3">Editing needs a wider one, such as a laptop.</Notice>}
+              {(!panels.isWide || isPreview) && pages.length > 1 && <PageSwitch />}
+              {page ? <PageCanvas page={page} filterControl={filterControl} /> : <NoPages />}
+            </div>
+          </StoryTheme>
+          {canEdit && panels.hasInspector && page && <Inspector page={page} />}
+        </div>
+      </EditorViewContext>
+    </StoryContext>
+  )
+}
+
+/** The page in the address, else the first; when somebody deletes it, its neighbour. */
+function useOpenPage<P extends { id: PageId }>(storyId: StoryId, pages: readonly P[], requested: string | null, onTurn: () => void) {
+  const navigate = useNavigate()
+  const turn = useRef(onTurn)
+  useEffect(() => {
+    turn.current = onTurn
+  })
+  const openPage = useMemo(
+    () => (pageId: PageId) => {
+      turn.current()
+      void navigate({ to: '/stories/$storyId', params: { storyId }, search: { page: pageId } })
+    },
+    [navigate, storyId],
+  )
+  const [before, setBefore] = useState(pages)
+  const found = pages.find((page) => page.id === requested)
+  const insteadId = found || requested === null ? null : pageInsteadOf(before, pages, requested as PageId)
+  if (found && before !== pages) setBefore(pages)
+  return { page: found ?? pages.find((page) => page.id === insteadId) ?? pages[0] ?? null, openPage }
+}
+
+/** What is neither a card nor a control: a press there lets go of the selected card. */
+function isBackground(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-story-card], button, a, input, textarea, [contenteditable]') === null
+}
