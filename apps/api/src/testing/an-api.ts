@@ -8,6 +8,7 @@ import type { TestMember } from '@insightengine/db/testing'
 import type { Actor, Role } from '@insightengine/shared/access'
 import { must } from '@insightengine/shared/errors'
 import type { OrgId } from '@insightengine/shared/ids'
+import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { actorOf, type Identity } from '../auth/identify.ts'
 import { cookieNameFor } from '../auth/session-cookie.ts'
@@ -48,6 +49,7 @@ export interface TestOrg extends TestCaller {
 export interface TestApi {
   /** `http://127.0.0.1:<port>` */
   url: string
+  app: FastifyInstance
   services: Services
   bus: Bus
   /** What was logged, one parsed line each; nothing below `info`. */
@@ -107,6 +109,7 @@ export async function anApi({ env, tuning, deps, reachDatabase }: AnApiOptions =
 
   return {
     url,
+    app,
     services,
     bus,
     logs,
