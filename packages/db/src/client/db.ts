@@ -25,7 +25,7 @@ export interface OpenDbOptions {
   /** The app role's address, from `ensureAppRole`; never the owner's, whom row-level security may not bind. */
   appUrl: string
   maxConnections?: number
-  /** Told of connections that break while idle. The pool replaces them; whoever needs one later gets a good one or the error. */
+  /** Told of connections that break. The pool replaces them; whoever was using one gets the error from their next query. */
   onError: (error: Error) => void
 }
 
@@ -37,9 +37,12 @@ export function openDb({ appUrl, maxConnections = 20, onError }: OpenDbOptions):
     idleTimeoutMillis: 60_000,
     application_name: 'insightengine',
   })
-  pool.on('error', onError)
+  // On each connection rather than on the pool: the pool speaks only for idle ones, and a connection that breaks between two
+  // queries of a transaction would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('error', () => undefined)
   // One pool for both, so that `maxConnections` is what PostgreSQL sees.
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { onConnectionError: onError }) })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   let closing: Promise<void> | null = null
   return {
     prisma,

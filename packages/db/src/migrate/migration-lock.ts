@@ -9,6 +9,8 @@ const lockNumber = 72_707_369
  */
 export async function underMigrationLock<T>(ownerUrl: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(ownerUrl)
+  // A connection that breaks between two queries would end the process; the next query, or the end, hears of it instead.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
