@@ -1,6 +1,6 @@
 import '../../scripts/generate.ts'
 import type { TestProject } from 'vitest/node'
-import { offerTestServer } from './test-server.ts'
+import { offerTestServer } from './offer-test-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
