@@ -8,6 +8,7 @@ import type { OpenStory } from './open-story.ts'
  */
 export function guardPresence({ speakers }: Pick<OpenStory, 'speakers'>, socket: CollabSocket, states: Map<number, Record<string, unknown>>): void {
   const { identity } = socket
+  dropScratchState(states)
   for (const [clientId, state] of states) {
     const isFree = socket.clientId === null && !speakers.has(clientId)
     const isOwn = socket.clientId === clientId
@@ -18,6 +19,17 @@ export function guardPresence({ speakers }: Pick<OpenStory, 'speakers'>, socket:
     socket.clientId = clientId
     speakers.set(clientId, socket)
     state['user'] = { id: identity.userId, name: identity.fullName, color: presenceColorOf(identity.userId) }
+  }
+}
+
+/**
+ * Hocuspocus decodes the message into an Awareness of its own and hands us all of its states: first comes the empty state of
+ * that Awareness itself, which would become a nameless guest in everybody's presence.
+ */
+function dropScratchState(states: Map<number, Record<string, unknown>>): void {
+  for (const [clientId, state] of states) {
+    if (isRecord(state) && Object.keys(state).length === 0) states.delete(clientId)
+    return
   }
 }
 

@@ -15,6 +15,8 @@ export interface EditorOptions {
   key?: Uint8Array
   doc?: Y.Doc
   awareness?: null
+  /** After how long without a word from the server the client gives up. */
+  silenceMs?: number
 }
 
 export interface Editor {
@@ -34,7 +36,7 @@ export interface Editor {
 }
 
 /** A person at an editor: Hocuspocus' provider over a real socket, with tickets. */
-export function anEditor({ url, story, user, ticket, key = ticketKey, doc = new Y.Doc(), awareness }: EditorOptions): Editor {
+export function anEditor({ url, story, user, ticket, key = ticketKey, doc = new Y.Doc(), awareness, silenceMs = 30_000 }: EditorOptions): Editor {
   const saves = new SaveTracker()
   const [closes, refusals]: [number[], string[]] = [[], []]
   const waiting: ((code: number) => void)[] = []
@@ -42,7 +44,7 @@ export function anEditor({ url, story, user, ticket, key = ticketKey, doc = new 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) saves.made++
   })
-  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: trackedWebSocket(saves), delay: 30, minDelay: 30, maxDelay: 300, jitter: false })
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: trackedWebSocket(saves), delay: 30, minDelay: 30, maxDelay: 300, jitter: false, messageReconnectTimeout: silenceMs })
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: documentNameOf(story.storyId),

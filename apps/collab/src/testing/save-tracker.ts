@@ -33,6 +33,8 @@ export function trackedWebSocket(tracker: SaveTracker): new (url: string) => Web
 
     constructor(url: string) {
       super(url)
+      // The provider takes its listeners away before it closes a socket that is still being opened.
+      this.on('error', () => undefined)
       this.on('message', (data: Buffer | ArrayBuffer) => this.#receive(new Uint8Array(data)))
     }
 
