@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sweepExpiredSignIns } from './auth/sweep.ts'
 import { createServices, type Tuning } from './create-services.ts'
 import { buildServer } from './server.ts'
 import type { ApiDeps, Services } from './services.ts'
@@ -14,5 +15,6 @@ export interface Api {
 export async function createApi(deps: ApiDeps, tuning?: Tuning): Promise<Api> {
   const { services, close } = await createServices(deps, tuning)
   const app = await buildServer(services)
+  sweepExpiredSignIns(services)
   return { app, services, close: () => app.close().then(close) }
 }

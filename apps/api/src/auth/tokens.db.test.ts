@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anApi, type TestApi, type TestOrg } from '../testing/index.ts'
+import { sweepExpiredSignIns } from './sweep.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -99,4 +100,16 @@ test('what a token says about the role does not count; what the database says do
   expect((await me(token)).body).toMatchObject({ role: 'viewer', permissions: [] })
   const invites = await api.send({ path: '/api/invites', headers: { authorization: `Bearer ${token}` } })
   expect(invites.status).toBe(403)
+})
+
+test('sign-ins whose time is over are removed when the API starts, and no others', async () => {
+  const [old, current] = [await api.anOrg(), await api.anOrg()]
+  await api.sql("update session set expires_at = now() - interval '1 day' where user_id = $1", [old.userId])
+  await api.sql("update refresh_token set expires_at = now() + case when user_id = $1 then interval '-1 day' else interval '1 day' end", [old.userId])
+  sweepExpiredSignIns(api.services)
+  await api.services.background.settled()
+  for (const table of ['session', 'refresh_token']) {
+    const left = await api.sql(`select user_id from ${table} where user_id = any($1)`, [[old.userId, current.userId]])
+    expect(left).toEqual([{ user_id: current.userId }])
+  }
 })

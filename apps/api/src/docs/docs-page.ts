@@ -62,9 +62,9 @@ function endpoint({ method, path, operation }: Place, baseUrl: string): string {
   const body = Object.values(requestBody?.content ?? {})[0]?.schema
   const [type = '', answer] = Object.entries(responses['200']?.content ?? {})[0] ?? []
   return `<details class="endpoint" id="${text(operationId)}">
-<summary><span class="method ${method}">${method.toUpperCase()}</span><code class="path">${pathText(path)}</code><span class="words">${text(summary ?? '')}</span>${security ? '' : '<span class="open">no sign-in</span>'}</summary>
+<summary><span class="method ${method}">${method.toUpperCase()}</span><code class="path">${pathText(path)}</code>${security ? '' : '<span class="open">no sign-in</span>'}<span class="words">${text(summary ?? '')}</span></summary>
 <div class="body">
-${description ? `<p>${text(description)}</p>` : ''}
+${description ? `<p>${inline(description)}</p>` : ''}
 ${parameters.length > 0 ? `<h3>Parameters</h3>${parameterTable(parameters)}` : ''}
 ${body ? `<h3>Request body</h3><pre>${text(schemaText(body))}</pre>` : ''}
 <h3>Answer${type === 'application/x-ndjson' ? ' <small>one JSON object a line</small>' : ''}</h3><pre>${text(schemaText(answer?.schema ?? {}))}</pre>

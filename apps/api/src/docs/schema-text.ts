@@ -1,8 +1,12 @@
+import { z } from 'zod'
+import { OrgId } from '@insightengine/shared/ids'
+
 /** The part of JSON Schema that zod writes. */
 export interface JsonSchema {
   $ref?: string
   type?: string | string[]
   format?: string
+  pattern?: string
   description?: string
   const?: unknown
   enum?: unknown[]
@@ -53,17 +57,22 @@ function objectText(schema: JsonSchema, properties: Record<string, JsonSchema>, 
   return `{\n${lines.join('\n')}\n${indent}}`
 }
 
+const count = (value: number) => value.toLocaleString('en')
+
+/** What our branded ids look like in JSON Schema. */
+const idPattern = z.toJSONSchema(OrgId).pattern
+
 /** Limits and defaults worth knowing. zod's safe-integer bounds are not news. */
-function noteOf({ format, minLength, maxLength, minimum, maximum, maxItems, default: byDefault, description }: JsonSchema): string {
+function noteOf({ format, pattern, minLength, maxLength, minimum, maximum, maxItems, default: byDefault, description }: JsonSchema): string {
   const range = (low: number | undefined, high: number | undefined, unit: string) =>
-    low !== undefined && high !== undefined ? `${low}–${high}${unit}` : high !== undefined ? `at most ${high}${unit}` : low !== undefined && low > 0 ? `at least ${low}${unit}` : ''
+    low !== undefined && high !== undefined ? `${count(low)}–${count(high)}${unit}` : high !== undefined ? `at most ${count(high)}${unit}` : low !== undefined && low > 0 ? `at least ${count(low)}${unit}` : ''
   const isSafe = (bound: number | undefined) => (bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined)
   const notes = [
     description,
-    format,
+    format ?? (pattern === idPattern ? 'uuid' : ''),
     range(minLength, maxLength, ' characters'),
     range(isSafe(minimum), isSafe(maximum), ''),
-    maxItems ? `at most ${maxItems}` : '',
+    maxItems ? `at most ${count(maxItems)}` : '',
     byDefault === undefined ? '' : `default ${JSON.stringify(byDefault)}`,
   ]
   return notes.filter(Boolean).join(', ')

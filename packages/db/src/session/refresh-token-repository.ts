@@ -44,6 +44,9 @@ export function refreshTokenRepository({ prisma }: Db) {
       await revokeFamily(found.familyId)
       return { outcome: 'reused' }
     },
+    async deleteExpired(): Promise<void> {
+      await prisma.refreshToken.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+    },
     /** False once the family was ended by signing out, by reuse, or with the account. */
     async isFamilyAlive(familyId: string): Promise<boolean> {
       return (await prisma.refreshToken.findFirst({ where: { familyId, revokedAt: null }, select: { id: true } })) !== null
