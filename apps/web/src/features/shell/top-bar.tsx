@@ -41,7 +41,8 @@ export function TopBar({ isRail, onToggleSidebar, onOpenMenu }: TopBarProps) {
       <IconButton label="Search" shortcut="mod+k" onClick={openPalette} className="hidden group-has-[[data-slot=start]:not(:empty)]/topbar:inline-flex max-sm:hidden!"><Search /></IconButton>
       <TopBarOutlet place="end" className="flex shrink-0 items-center gap-2" />
       <div className="flex shrink-0 items-center gap-1 md:gap-2">
-        <NewMenu />
+        {/* An editor has a main button of its own; two would compete. Its keys and the palette still work. */}
+        <span className="contents group-has-[[data-slot=start]:not(:empty)]/topbar:hidden"><NewMenu /></span>
         <IconButton label="Keyboard shortcuts" shortcut="?" onClick={openHelp} className="max-md:hidden"><CircleHelp /></IconButton>
         <ProfileMenu />
       </div>
