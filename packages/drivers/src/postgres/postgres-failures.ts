@@ -14,7 +14,7 @@ const rules: readonly FailureRule[] = [
   { reason: 'database_missing', codes: ['3D000'], hint: 'Check the name of the database.' },
   { reason: 'rights', codes: ['42501'], hint: 'Ask the database administrator to grant this account the right to read it.' },
   { reason: 'missing_object', codes: ['42P01', '42703', '42883', '42704', '42P02', '3F000', '42P10'] },
-  { reason: 'not_read_only', codes: ['25006'], hint: 'Only statements that read data can be run here.' },
+  { reason: 'not_read_only', codes: ['25006', '25001'], hint: 'Only statements that read data can be run here.' },
   { reason: 'invalid_value', codes: ['22', '42804', '42846', '21000'] },
   { reason: 'syntax', codes: ['42', '26'] },
   { reason: 'connection_lost', codes: ['57P01', '57P02', '57P04', '57P05', '08', '25P03', 'ECONNRESET', 'EPIPE'], hint: 'Try again; the database closed the connection.' },

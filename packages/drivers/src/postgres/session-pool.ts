@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppError } from '@insightengine/shared/errors'
 import type { DriverConfig } from '../driver.ts'
 import { queryFailed } from '../query-failed.ts'
@@ -6,6 +7,7 @@ import { openSession, type Session } from './session.ts'
 
 const maxSessions = 6
 const idleCloseMs = 30_000
+const cleanTimeoutMs = 3_000
 
 /** A session on loan. Exactly one of the two must be called. */
 export interface Lease {
@@ -27,6 +29,8 @@ export class SessionPool {
   private readonly idle: { session: Session; timer: NodeJS.Timeout }[] = []
   private readonly waiting: (() => void)[] = []
   private readonly leased = new Set<Session>()
+  /** Sessions being cleaned after use; null for one that could not be. Waiting for one is quicker than a new connection. */
+  private readonly returning = new Set<Promise<Session | null>>()
   /** Clean-ups under way, so that `close` leaves nothing behind. */
   private readonly background = new Set<Promise<void>>()
   private taken = 0
@@ -59,7 +63,7 @@ export class SessionPool {
 
   private async leaseAtPlace(signal: AbortSignal): Promise<Lease> {
     this.refuseWhenClosed()
-    const kept = this.takeIdle()
+    const kept = this.takeIdle() ?? (await this.takeReturning())
     const session = kept ?? (await openSession(this.config, signal))
     if (this.isClosed) {
       this.inBackground(session.close())
@@ -86,22 +90,37 @@ export class SessionPool {
     return null
   }
 
+  private async takeReturning(): Promise<Session | null> {
+    const [first] = this.returning
+    if (!first) return null
+    this.returning.delete(first)
+    return first
+  }
+
   private async giveBack(session: Session): Promise<void> {
+    const cleaned = this.clean(session)
+    this.returning.add(cleaned)
+    const clean = await cleaned
+    // Taken by someone already, unless it is still there.
+    if (this.returning.delete(cleaned) && clean) await this.keep(clean)
+    this.leavePlace()
+  }
+
+  private async clean(session: Session): Promise<Session | null> {
     try {
-      await plainQuery(session.client, 'rollback')
-      await plainQuery(session.client, 'discard all')
-      if (this.isClosed) await session.close()
-      else this.keep(session)
+      await Promise.race([plainQuery(session.client, 'rollback').then(() => plainQuery(session.client, 'discard all')), tooLate()])
+      return session
     } catch {
       // A session that cannot be cleaned is not handed to anyone else.
-      await session.abandon()
+      this.inBackground(session.abandon())
+      return null
     } finally {
       this.leased.delete(session)
-      this.leavePlace()
     }
   }
 
-  private keep(session: Session): void {
+  private async keep(session: Session): Promise<void> {
+    if (this.isClosed) return session.close()
     const timer = setTimeout(() => {
       this.idle.splice(this.idle.findIndex((entry) => entry.session === session), 1)
       this.inBackground(session.close())
@@ -146,6 +165,12 @@ export class SessionPool {
   private refuseWhenClosed(): void {
     if (this.isClosed) throw queryFailed('cancelled', 'The connection was changed or removed while the query waited.')
   }
+}
+
+/** A dead network would keep whoever waits for the session waiting too. */
+async function tooLate(): Promise<never> {
+  await sleep(cleanTimeoutMs, undefined, { ref: false })
+  throw new Error(`the session was not clean after ${cleanTimeoutMs} ms`)
 }
 
 function cancelledWhileWaiting(): AppError {
