@@ -35,12 +35,14 @@ export default defineConfig({
     rolldownOptions: {
       input: { workspace: `${root}index.html`, viewer: `${root}viewer.html` },
       output: {
+        // React changes rarely and both entries need it. The rest is split by what reaches it: a named chunk for an editing library
+        // would also take in small modules it shares with others, and those then load the whole of it.
         codeSplitting: {
           groups: [
+            // React changes rarely and both entries need it. The rest is split by what reaches it: a named chunk for an editing library
+            // would also take in small modules it shares with others, and those then load the whole of it.
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols|@hocuspocus)[\\/]/ },
-            { name: 'tiptap', test: /node_modules[\\/](@tiptap|prosemirror-[a-z]+)[\\/]/ },
-            { name: 'codemirror', test: /node_modules[\\/](@codemirror|@lezer)[\\/]/ },
+            { name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ },
           ],
         },
       },

@@ -1,4 +1,5 @@
-import './lib/content-security.ts'
+import './lib/zod-without-eval.ts'
+import './lib/style-nonce.ts'
 import './styles/base.css'
 import { must } from '@insightengine/shared/errors'
 import { QueryClientProvider } from '@tanstack/react-query'

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
-const editingOnly = /node_modules[\\/](yjs|y-protocols|lib0|@hocuspocus|@tiptap|prosemirror-[a-z]+|@codemirror|@lezer|tldraw|@tldraw)[\\/]/
+const workspaceOnly = /node_modules[\\/](yjs|y-protocols|lib0|@hocuspocus|@tiptap|prosemirror-[a-z]+|@codemirror|@lezer|tldraw|@tldraw|zod)[\\/]/
 
-/** Fails the build when the viewer's bundle reaches an editing library: readers on a phone must not pay for the editor. */
+/** Fails the build when the viewer's bundle reaches a library of the workspace: readers on a phone must not pay for the editor. */
 export function viewerStaysSmall(): Plugin {
   return {
     name: 'viewer-stays-small',
@@ -13,7 +13,7 @@ export function viewerStaysSmall(): Plugin {
         const chunk = bundle[fileName]
         if (seen.has(fileName) || chunk?.type !== 'chunk') return
         seen.add(fileName)
-        const unwanted = chunk.moduleIds.find((id) => editingOnly.test(id))
+        const unwanted = chunk.moduleIds.find((id) => workspaceOnly.test(id))
         if (unwanted) this.error(`the viewer bundle holds ${unwanted} (chunk ${fileName}); import it only from the workspace`)
         for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
       }

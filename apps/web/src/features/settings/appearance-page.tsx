@@ -21,7 +21,7 @@ export function AppearancePage() {
         <RadioGroup.Root value={choice} onValueChange={(value) => setThemeChoice(value as ThemeChoice)} aria-label="Theme" className="grid gap-4 p-5 sm:grid-cols-3">
           {choices.map(({ value, label, hint, pictures }) => (
             <RadioGroup.Item key={value} value={value} className="group rounded-md text-left outline-offset-4">
-              <span className="flex h-28 overflow-hidden rounded-md border border-line-strong group-data-[state=checked]:border-primary group-data-[state=checked]:ring-1 group-data-[state=checked]:ring-primary">
+              <span className="flex aspect-15/7 overflow-hidden rounded-md border border-line-strong group-data-[state=checked]:border-primary group-data-[state=checked]:ring-1 group-data-[state=checked]:ring-primary">
                 {pictures.map((picture) => <img key={picture} src={picture} alt="" className="min-w-0 flex-1 object-cover object-left-top" />)}
               </span>
               <span className="mt-2 flex items-center gap-1.5 font-medium">

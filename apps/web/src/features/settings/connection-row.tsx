@@ -29,8 +29,8 @@ export function ConnectionRow({ connection, onEdit }: { connection: Connection; 
           </p>
           <p className="truncate text-sm text-ink-faint">{engineNames[type]}, {username} at {host}:{port}/{database}</p>
         </div>
-        <div className="flex items-center gap-2">
-          <span className="text-right">
+        <div className="flex items-center gap-2 max-sm:w-full max-sm:pl-10">
+          <span className="max-sm:flex-1 sm:text-right">
             <ConnectionStatusBadge status={retest.isPending ? 'testing' : connection.status} />
             {lastTestedAt && <span className="mt-0.5 block text-xs text-ink-faint" title={formatDateTime(lastTestedAt)}>tested {formatRelative(lastTestedAt)}</span>}
           </span>

@@ -17,15 +17,15 @@ export function SettingsFrame() {
     <div className="mx-auto w-full max-w-page px-4 py-6 md:px-8 md:py-8">
       <p className="mb-4 text-xl font-semibold md:mb-6">Settings</p>
       <div className="gap-10 md:flex">
-        <nav aria-label="Settings" className="-mx-4 mb-6 flex shrink-0 gap-1 overflow-x-auto px-4 md:mx-0 md:w-44 md:flex-col md:px-0">
+        <nav aria-label="Settings" className="-mx-4 mb-6 flex shrink-0 gap-0.5 overflow-x-auto px-4 md:mx-0 md:w-44 md:flex-col md:px-0">
           {shown.map(({ to, label, icon: Icon }) => (
             <Link
               key={to}
               to={to}
-              className="flex h-8 shrink-0 items-center gap-2.5 rounded-sm px-2.5 text-base font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:h-10"
+              className="flex h-8 shrink-0 items-center gap-2.5 rounded-sm px-2 md:px-2.5 text-base font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink pointer-coarse:h-10"
               activeProps={{ className: 'bg-hover text-ink!', 'aria-current': 'page' }}
             >
-              <Icon className="size-4" aria-hidden />
+              <Icon className="size-4 max-md:hidden" aria-hidden />
               {label}
             </Link>
           ))}
