@@ -53,7 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function start(dataDir: string, options: EmbeddedPostgresOptions, unlock: () => Promise<void>): Promise<EmbeddedPostgres> {
   const { log, isThrowAway = false } = options
   const pgData = join(dataDir, 'postgres')
-  const user = systemUser()
+  const user = systemUser(pgData)
   const binaries = await findBinaries()
   await letThrough(binaries.root, user, log)
   await letRead(binaries.root, 'share/postgresql/postgres.bki', user)

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,7 +15,12 @@ const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toStrin
 const stranger = { uid: 4_000_000, gid: 4_000_000 }
 
 test('PostgreSQL never runs as root', () => {
-  expect(systemUser().uid).not.toBe(0)
+  expect(systemUser(join(directory, 'new')).uid).not.toBe(0)
+})
+
+test.runIf(process.getuid?.() === 0)('root runs it as the owner of the data, whoever that was', async () => {
+  await chown(directory, stranger.uid, stranger.gid)
+  expect(systemUser(directory)).toEqual(stranger)
 })
 
 test('a closed directory above is made passable, not readable, and that is said', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { chmod, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -8,9 +8,14 @@ export interface SystemUser {
   gid?: number
 }
 
-/** PostgreSQL refuses to run as root. Root hands it to `postgres`, or to `nobody` on a machine that has no such account. */
-export function systemUser(): SystemUser {
+/**
+ * PostgreSQL refuses to run as root. Root hands it to whoever owns the data already; for new data to `postgres`, or to `nobody`
+ * on a machine that has no such account.
+ */
+export function systemUser(pgData: string): SystemUser {
   if (process.getuid?.() !== 0) return {}
+  const data = statSync(pgData, { throwIfNoEntry: false })
+  if (data) return { uid: data.uid, gid: data.gid }
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
   const account = ['postgres', 'nobody'].map((name) => accounts.find(([n]) => n === name)).find(Boolean)
   if (!account) throw new Error('PostgreSQL cannot run as root, and this machine has neither an account postgres nor nobody')
