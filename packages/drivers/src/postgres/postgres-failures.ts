@@ -1,5 +1,6 @@
 import { isAppError, type AppError, type QueryFailure, type QueryFailureReason } from '@insightengine/shared/errors'
 import { queryFailed } from '../query-failed.ts'
+import { toUtf16Position } from './utf16-position.ts'
 
 interface FailureRule {
   reason: QueryFailureReason
@@ -67,18 +68,4 @@ function classify({ code, message }: VendorError): { reason: QueryFailureReason;
     return byCode.get(code) ?? byCode.get(code.slice(0, 2)) ?? { reason: 'other' }
   }
   return codeless.find(({ words }) => words.test(message)) ?? { reason: 'other' }
-}
-
-/** PostgreSQL counts characters from 1; JavaScript strings count an emoji as two. */
-export function toUtf16Position(statement: string, position: number): number | null {
-  if (!Number.isInteger(position) || position < 1) return null
-  let utf16 = 1
-  let characters = 1
-  for (const character of statement) {
-    if (characters === position) return utf16
-    characters++
-    utf16 += character.length
-  }
-  // One past the end is where "syntax error at end of input" points.
-  return utf16
 }

@@ -1,18 +1,18 @@
 import type { Node, ParseResult, RawStmt, SelectStmt } from 'libpg-query'
 import type { StatementFacts } from '../driver.ts'
-import { queryFailed } from '../query-failed.ts'
+import { StatementRefused } from './statement-refused.ts'
 
 /**
  * Whether a parsed text is one single reading statement, and where it stands. A first line of defence that says early and clearly what is
- * refused; the READ ONLY transaction, the protocol and the account's rights hold when this is wrong. Throws `query_failed`.
+ * refused; the READ ONLY transaction, the protocol and the account's rights hold when this is wrong. Throws `StatementRefused`.
  */
 export function statementFacts(text: string, tree: ParseResult): StatementFacts {
   const [statement, second] = tree.stmts ?? []
-  if (!statement?.stmt) throw queryFailed('syntax', 'There is no statement to run.')
-  if (second) throw queryFailed('not_read_only', 'Only one statement can be run at a time.', { position: 1 + utf16Offset(text, second.stmt_location ?? 0) })
+  if (!statement?.stmt) throw new StatementRefused('syntax', 'There is no statement to run.')
+  if (second) throw new StatementRefused('not_read_only', 'Only one statement can be run at a time.', { position: 1 + utf16Offset(text, second.stmt_location ?? 0) })
   const explained = explainedStatement(statement.stmt)
   const select = selectOf(explained ?? statement.stmt)
-  if (!select) throw queryFailed('not_read_only', 'Only statements that read data can be run here: SELECT, WITH … SELECT, VALUES, TABLE and EXPLAIN.')
+  if (!select) throw new StatementRefused('not_read_only', 'Only statements that read data can be run here: SELECT, WITH … SELECT, VALUES, TABLE and EXPLAIN.')
   refuseWrites(select)
   const isLimited = select.limitCount !== undefined || select.limitOffset !== undefined
   return { ...placeOf(text, statement), canWrap: explained === null && !isLimited }
@@ -22,7 +22,7 @@ function explainedStatement(node: Node): Node | null {
   if (!('ExplainStmt' in node)) return null
   const { query, options = [] } = node.ExplainStmt
   const runs = options.some((option) => 'DefElem' in option && option.DefElem.defname?.toLowerCase() === 'analyze')
-  if (runs) throw queryFailed('not_read_only', 'EXPLAIN ANALYZE runs the statement; use EXPLAIN alone.')
+  if (runs) throw new StatementRefused('not_read_only', 'EXPLAIN ANALYZE runs the statement; use EXPLAIN alone.')
   return query ?? null
 }
 
@@ -44,7 +44,7 @@ function refuseWrites(tree: unknown): void {
   if (typeof tree !== 'object' || tree === null) return
   for (const [key, value] of Object.entries(tree)) {
     const why = writing[key]
-    if (why !== undefined) throw queryFailed('not_read_only', `Only statements that read data can be run here. ${why}`)
+    if (why !== undefined) throw new StatementRefused('not_read_only', `Only statements that read data can be run here. ${why}`)
     refuseWrites(value)
   }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '@insightengine/shared/errors'
+import type { AppError } from '@insightengine/shared/errors'
 import type { StatementFacts } from '../driver.ts'
 import { queryFailed } from '../query-failed.ts'
 import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
@@ -71,7 +71,7 @@ export class StatementParser {
 
 function settle(job: Job, answer: ParseAnswer): void {
   if ('facts' in answer) job.resolve(answer.facts)
-  else job.reject(new AppError('query_failed', answer.failure.message, { failure: answer.failure }))
+  else job.reject(queryFailed(answer.refused.reason, answer.refused.message, answer.refused))
 }
 
 const parser = new StatementParser()
