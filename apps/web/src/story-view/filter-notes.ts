@@ -1,4 +1,4 @@
-import type { StoryFilter } from '@insightengine/shared/filter'
+import type { FilterState, StoryFilter } from '@insightengine/shared/filter'
 import type { FilterApplication } from '@insightengine/shared/query'
 
 export interface FilterNote {
@@ -7,11 +7,14 @@ export interface FilterNote {
   why: string
 }
 
-/** The filters somebody has set that did not reach a card, and why: never ignored in silence. */
-export function filterNotes(filters: readonly StoryFilter[], applications: readonly FilterApplication[]): FilterNote[] {
+/**
+ * The filters that did not reach a card, and why: never ignored in silence. Where a card is not asked again when such a filter is
+ * cleared, its last answer still speaks of it; `state` then tells which filters are set now.
+ */
+export function filterNotes(filters: readonly StoryFilter[], applications: readonly FilterApplication[], state?: FilterState): FilterNote[] {
   return applications.flatMap((application) => {
     const filter = filters.find(({ id }) => id === application.filterId)
-    if (!filter || application.mode !== 'not_applied') return []
+    if (!filter || (state && !state[filter.id]) || application.mode !== 'not_applied') return []
     return [{ filterId: filter.id, label: filter.label, why: reasonWords(application.reason, filter) }]
   })
 }

@@ -15,7 +15,7 @@ export function StoryGrid({ layout, cards, renderCard }: StoryGridProps) {
   const places = layoutPage(layout, cards)
   return (
     <div className="@container -mx-2">
-      <div className="grid grid-cols-1 @2xl:auto-rows-[40px] @2xl:grid-cols-12 print:block">
+      <div className="grid grid-cols-1 @2xl:auto-rows-[40px] @2xl:grid-cols-12">
         {cards.map((card) => {
           const rect = places.get(card.id) ?? card.rect
           const style = {

@@ -1,4 +1,4 @@
-import type { StoryFilter } from '@insightengine/shared/filter'
+import type { FilterState, StoryFilter } from '@insightengine/shared/filter'
 import type { CardContent, PageContent } from '@insightengine/shared/story'
 import { useEffect, useRef } from 'react'
 import { isRichTextEmpty, RichTextView, StoryGrid } from '../story-view/index.ts'
@@ -9,6 +9,7 @@ interface PageViewProps {
   page: PageContent
   pages: readonly PageContent[]
   filters: readonly StoryFilter[]
+  filterState: FilterState
   slots: CardSlots
   /** The reader came here from another page: start at the top, for eyes and for screen readers. */
   isTurnedTo: boolean
@@ -16,7 +17,7 @@ interface PageViewProps {
   onTurn: (index: number) => void
 }
 
-export function PageView({ page, pages, filters, slots, isTurnedTo, onRetry, onTurn }: PageViewProps) {
+export function PageView({ page, pages, filters, filterState, slots, isTurnedTo, onRetry, onTurn }: PageViewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!isTurnedTo) return
@@ -31,6 +32,7 @@ export function PageView({ page, pages, filters, slots, isTurnedTo, onRetry, onT
         card={card}
         data={cardDataOf(slots[card.id])}
         filters={filters}
+        filterState={filterState}
         onRetry={() => onRetry(card.id)}
         {...(target ? { drill: { title: target.title, onOpen: () => onTurn(targetIndex) } } : {})}
       />

@@ -60,6 +60,7 @@ function StoryPages({ token, story }: { token: string; story: PublishedStory }) 
           page={page}
           pages={pages}
           filters={filters}
+          filterState={state}
           slots={slots}
           isTurnedTo={hasTurned}
           onRetry={retry}

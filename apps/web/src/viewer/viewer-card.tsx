@@ -1,4 +1,4 @@
-import type { StoryFilter } from '@insightengine/shared/filter'
+import type { FilterState, StoryFilter } from '@insightengine/shared/filter'
 import type { CardContent } from '@insightengine/shared/story'
 import { ArrowRight, ChartColumn, Table2 } from 'lucide-react'
 import { useState } from 'react'
@@ -8,12 +8,13 @@ interface ViewerCardProps {
   card: CardContent
   data: CardData
   filters: readonly StoryFilter[]
+  filterState: FilterState
   /** Where the card leads to. */
   drill?: { title: string; onOpen: () => void }
   onRetry: () => void
 }
 
-export function ViewerCard({ card, data, filters, drill, onRetry }: ViewerCardProps) {
+export function ViewerCard({ card, data, filters, filterState, drill, onRetry }: ViewerCardProps) {
   const [as, setAs] = useState<'chart' | 'table'>('chart')
   const isChart = card.type === 'visualization' && card.chart.type !== 'table'
   const applications = data.status === 'ready' ? data.answer.filters : []
@@ -22,7 +23,7 @@ export function ViewerCard({ card, data, filters, drill, onRetry }: ViewerCardPr
       id={card.id}
       title={card.title}
       description={card.description}
-      filterNotes={filterNotes(filters, applications)}
+      filterNotes={filterNotes(filters, applications, filterState)}
       isBusy={data.status === 'loading' && card.type !== 'text'}
       isStale={data.status === 'loading' && data.previous !== null}
       actions={

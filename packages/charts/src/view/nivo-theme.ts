@@ -3,7 +3,8 @@ import { tickFontSize, titleFontSize } from '../axis/frame.ts'
 import type { ChartTheme } from '../color/chart-theme.ts'
 
 /** Changes glide quickly and without overshooting; nothing dances when a chart first appears. */
-export const quietMotion = { duration: 180 }
+// A spring and no duration: react-spring starts a retargeted duration over from where the mark first stood.
+export const quietMotion = { tension: 900, friction: 60, clamp: true }
 
 export function nivoTheme(theme: ChartTheme): PartialTheme {
   const { fontFamily } = theme
