@@ -15,7 +15,7 @@ export function Recents({ recents }: { recents: UseQueryResult<RecentItem[], unk
       <Card className="overflow-hidden">
         {recents.isPending && <ListSkeleton label="Loading what you opened last" rows={4} />}
         {recents.isError && <LoadError className="m-3" what="what you opened last" error={recents.error} onRetry={() => void recents.refetch()} />}
-        {recents.data?.length === 0 && <p className="px-4 py-8 text-center text-ink-muted">Stories and queries you open are listed here, newest first.</p>}
+        {recents.data?.length === 0 && <p className="px-4 py-8 text-center text-ink-muted">What you open is listed here, newest first.</p>}
         {recents.data && recents.data.length > 0 && (
           <ul className="divide-y divide-line">
             {recents.data.slice(0, shown).map((item) => (

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { cx } from '../../ui/cx.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
-import { navItems } from './nav-items.ts'
+import { useNavItems } from './nav-items.ts'
 
 /** The way around. As a rail it shows icons, whose names move into tooltips. */
 export function Sidebar({ isRail, onNavigate }: { isRail: boolean; onNavigate?: () => void }) {
   return (
     <nav aria-label="Main" className="flex flex-col gap-0.5 p-2">
-      {navItems.map(({ to, label, icon: Icon, keys }) => {
+      {useNavItems().map(({ to, label, icon: Icon, keys }) => {
         const link = (
           <Link
             to={to}

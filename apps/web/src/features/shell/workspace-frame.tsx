@@ -7,8 +7,8 @@ import { NewStoryDialog } from '../new-story/index.ts'
 import { ApiBanner } from './api-banner.tsx'
 import { HelpSheet } from './help-sheet.tsx'
 import { MobileMenu } from './mobile-menu.tsx'
-import { navItems } from './nav-items.ts'
-import { ShellActionsContext } from './shell-actions.ts'
+import { useNavItems, type NavItem } from './nav-items.ts'
+import { ShellActionsContext, type ShellActions } from './shell-actions.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TopBarSlotsProvider } from './top-bar-slots.tsx'
@@ -26,8 +26,9 @@ export function WorkspaceFrame() {
     [],
   )
   const openChange = (name: Opened) => (isOpen: boolean) => setOpened(isOpen ? name : null)
+  const pages = useNavItems()
   useShortcutListener()
-  useFrameShortcuts(actions, toggleRail)
+  useFrameShortcuts(actions, { pages, toggleSidebar: toggleRail })
   const main = useFocusAfterNavigation()
 
   return (
@@ -49,7 +50,7 @@ export function WorkspaceFrame() {
           </div>
         </div>
         <MobileMenu isOpen={opened === 'menu'} onOpenChange={openChange('menu')} />
-        <CommandPalette isOpen={opened === 'palette'} onOpenChange={openChange('palette')} onNewStory={actions.openNewStory} onHelp={actions.openHelp} pages={navItems} />
+        <CommandPalette isOpen={opened === 'palette'} onOpenChange={openChange('palette')} onNewStory={actions.openNewStory} onHelp={actions.openHelp} pages={pages} />
         <NewStoryDialog isOpen={opened === 'new-story'} onOpenChange={openChange('new-story')} />
         <HelpSheet isOpen={opened === 'help'} onOpenChange={openChange('help')} />
       </TopBarSlotsProvider>
@@ -57,7 +58,7 @@ export function WorkspaceFrame() {
   )
 }
 
-function useFrameShortcuts(actions: { openPalette: () => void; openNewStory: () => void; openHelp: () => void }, toggleSidebar: () => void): void {
+function useFrameShortcuts(actions: ShellActions, { pages, toggleSidebar }: { pages: readonly NavItem[]; toggleSidebar: () => void }): void {
   const navigate = useNavigate()
   const canCreateStory = useCan('story.create')
   const canQuery = useCan('query.run')
@@ -65,7 +66,7 @@ function useFrameShortcuts(actions: { openPalette: () => void; openNewStory: () 
     { keys: 'mod+k', label: 'Search or jump to…', group: 'Anywhere', run: actions.openPalette, isGlobal: true },
     { keys: '?', label: 'Keyboard shortcuts', group: 'Anywhere', run: actions.openHelp },
     { keys: '[', label: 'Fold or unfold the sidebar', group: 'Anywhere', run: toggleSidebar },
-    ...navItems.map(({ to, label, keys }) => ({ keys, label, group: 'Go to', run: () => void navigate({ to }) })),
+    ...pages.map(({ to, label, keys }) => ({ keys, label, group: 'Go to', run: () => void navigate({ to }) })),
     ...(canCreateStory ? [{ keys: 'c s', label: 'New story', group: 'Create', run: actions.openNewStory }] : []),
     ...(canQuery ? [{ keys: 'c q', label: 'New query', group: 'Create', run: () => void navigate({ to: '/queries/new' }) }] : []),
   ])
