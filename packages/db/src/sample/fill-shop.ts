@@ -21,12 +21,12 @@ export async function fillShop({ url, reader, seed, lastDay, onlyIfEmpty }: Fill
   try {
     if (onlyIfEmpty && (await isFilled(client))) return null
     const started = performance.now()
-    const rows = generateShop({ seed, lastDay })
     const tables = Object.keys(shopTables) as ShopTable[]
     await client.query('begin')
     // Built aside and moved into place at the end: until then readers have the old tables, unlocked. Tables made in the same
     // transaction are also loaded without the write-ahead log.
     await client.query('create schema fresh; set local search_path = fresh')
+    const rows = generateShop({ seed, lastDay })
     for (const table of tables) {
       await client.query(`create table ${table} (${shopTables[table]})`)
       await copyInto(client, table, rows[table].finish())

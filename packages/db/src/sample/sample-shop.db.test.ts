@@ -11,6 +11,8 @@ const events = shopEvents(lastDay)
 // Names of its own: other tests may have the usual shop on the same server.
 const options = { readerPassword: 'reader', lastDay, database: 'sample_shop_test', reader: 'sample_reader_test', log: () => undefined }
 
+/** Making a shop takes five seconds of a core; with other tests beside it, many times that. */
+const patienceMs = 120_000
 const checksum = `select md5(string_agg(t::text, '' order by t::text)) from (
   select o::text from orders o union all select i::text from order_items i union all select c::text from customers c
   union all select r::text from reviews r union all select p::text from products p) t`
@@ -26,7 +28,7 @@ beforeAll(async () => {
   shop = await createSampleShop({ ownerUrl: server.ownerUrl, ...options })
   reader = await connect(shop.database)
   checksumAtFirst = (await reader.query(checksum)).rows
-})
+}, patienceMs)
 afterAll(async () => {
   await reader.end()
   await server.drop()
@@ -150,7 +152,7 @@ test('a reset gives the same shop again; until it is there, readers have the old
   expect(waits.length).toBeGreaterThan(5)
   expect(Math.max(...waits)).toBeLessThan((performance.now() - began) / 2)
   expect((await reader.query(checksum)).rows).toEqual(checksumAtFirst)
-})
+}, patienceMs)
 
 async function owner(sql: string, ...values: unknown[]): Promise<void> {
   const client = new pg.Client(Object.assign(new URL(server.ownerUrl), { pathname: `/${shop.database}` }).toString())
