@@ -178,21 +178,21 @@ group by 1, 2
 order by 1, 2`,
   },
 
-  outdoorRatings: {
-    name: 'Stars for outdoor goods, South against the rest',
-    description: 'The average rating by month of the review and home of the customer.',
+  starsAndReturns: {
+    name: 'Reviews by stars, kept or sent back',
+    description: 'Whether the reviewer sent a piece of that product back, for the reviews of the last twelve months.',
     sql: `select
-  date_trunc('month', r.created_at)::date as month,
-  case when c.region = 'South' then 'South' else 'Other regions' end as area,
-  count(*) as reviews,
-  round(avg(r.rating), 2) as stars
+  r.rating || case when r.rating = 1 then ' star' else ' stars' end as stars,
+  case when exists (
+    select from orders o
+    join order_items i using (order_id)
+    where o.customer_id = r.customer_id and i.product_id = r.product_id and i.is_returned
+  ) then 'Sent back' else 'Kept' end as outcome,
+  count(*) as reviews
 from reviews r
-join customers c using (customer_id)
-join products p using (product_id)
-where p.category = 'Outdoor'
-  and r.created_at >= ${twelveMonthsAgo}
-group by 1, 2
-order by 1, 2`,
+where r.created_at >= ${twelveMonthsAgo}
+group by r.rating, 2
+order by r.rating, 2`,
   },
 } as const satisfies Record<string, ExampleQuery>
 

@@ -45,7 +45,7 @@ function theYear(id: PageId, queries: ExampleQueryIds, growth: PageId): PageCont
     layout: 'triple',
     narrative: words(
       'The shop sold **more than a quarter more** than in the year before, and it did so with more orders: what a single order brings has hardly changed. The next page shows where they come from.',
-      'Look for the turn of the year: November and December are the busiest of their season, and January falls back by about a third. The big numbers are the latest month, each compared with the month before. Choose a **region** or a **period** above, and every card on this page follows.',
+      'Look for the turn of the year: November and December are busy, January and February quiet. The big numbers are the latest month, each compared with the month before. Choose a **region** or a **period** above, and every card on this page follows.',
     ),
     cards: [
       metric('Revenue', box(0, 0, 4, 4), queries.dailySales, { ...monthly, measure: { column: 'revenue', aggregate: 'sum' } }),
@@ -71,8 +71,8 @@ function theGrowth(id: PageId, queries: ExampleQueryIds): PageContent {
     subtitle: 'Regions, channels and products',
     layout: 'double',
     narrative: words(
-      'Not every region takes part. **The West** grows fastest and now brings in the most; **the East** has barely moved in a year. In the long view below, the West’s band widens while the East’s stays as thin as it was.',
-      'The second shift is where people buy: **the app has overtaken the web shop**. In the table, a few expensive products from electronics and home carry far more than their share.',
+      'Not every region takes part. **The West** grows fastest and now brings in the most; **the East** trails behind all others. In the long view below, the West’s band doubles in width while the East’s widens by little.',
+      'The second shift is where people buy: **the app has overtaken the web shop**. And in the table, a dozen of some two hundred products bring in a third of all sales, most of them from electronics and home.',
     ),
     cards: [
       chart('Revenue by region, year against year', box(0, 0, 6, 9), queries.regionGrowth, {
@@ -96,7 +96,6 @@ function theGrowth(id: PageId, queries: ExampleQueryIds): PageContent {
 }
 
 function theTrouble(id: PageId, queries: ExampleQueryIds): PageContent {
-  const byArea = { type: 'line', x: 'month', series: 'area' } as const
   return {
     id,
     title: 'What went wrong, and what we learned',
@@ -104,7 +103,8 @@ function theTrouble(id: PageId, queries: ExampleQueryIds): PageContent {
     layout: 'custom',
     narrative: words(
       'The line for web and app has one notch, two days deep. **The checkout was down**, and orders fell to almost nothing while stores and marketplaces sold as on any other day. The table finds the same two days by comparing each day with its neighbours; no other day comes close.',
-      'The second problem was quieter. **A faulty batch of outdoor goods** reached customers in the South, and in the worst month more than one in four pieces came back, against about one in twenty elsewhere. The stars fell at the same time. Both lines have recovered since the batch was taken off the shelves.',
+      'The second problem was quieter. **A faulty batch of outdoor goods** reached customers in the South, and in the worst month more than one in four pieces came back, against about one in twenty elsewhere. The line has been back to normal since the batch was taken off the shelves.',
+      'Reviews say the same in fewer words: most one-star reviews are about pieces that were **sent back**.',
     ),
     cards: [
       chart('Orders per day', box(0, 0, 8, 9), queries.ordersByPlace, {
@@ -113,18 +113,18 @@ function theTrouble(id: PageId, queries: ExampleQueryIds): PageContent {
       chart('Online days furthest below normal', box(8, 0, 4, 9), queries.weakestDays, { chart: { type: 'table' } }),
       chart('Outdoor goods sent back', box(0, 9, 6, 8), queries.outdoorReturns, {
         description: 'Share of pieces, by month of the order',
-        chart: { ...byArea, measures: [{ column: 'share_returned', aggregate: 'avg' }], format: percent, yTitle: 'Sent back' },
+        chart: { type: 'line', x: 'month', measures: [{ column: 'share_returned', aggregate: 'avg' }], series: 'area', format: percent, yTitle: 'Sent back' },
       }),
-      chart('Stars for outdoor goods', box(6, 9, 6, 8), queries.outdoorRatings, {
-        description: 'Average of one to five, by month of the review',
-        chart: { ...byArea, measures: [{ column: 'stars', aggregate: 'avg' }], yTitle: 'Stars' },
+      chart('Stars, by what became of the piece', box(6, 9, 6, 8), queries.starsAndReturns, {
+        description: 'Each bar is all reviews with that many stars',
+        chart: { type: 'bar', x: 'stars', measures: [{ column: 'reviews', aggregate: 'sum' }], series: 'outcome', stacking: 'percent' },
       }),
       text(
         'What we learned',
         box(0, 17, 12, 5),
         '- **Watch orders per hour, not per day.** An empty hour is an alarm; a slow day is only a slow day.\n' +
           '- **Look at returns by product and region together.** In the return rate of the whole shop the batch hardly showed.\n' +
-          '- **Read the reviews as they come in.** They fell in the same month, long before anybody asked why.',
+          '- **Read the one-star reviews as they come in.** Behind most of them is a piece that comes back.',
       ),
     ],
   }
