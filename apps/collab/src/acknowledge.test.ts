@@ -55,3 +55,12 @@ test('a change made while a confirmation goes out does not disturb the others', 
   gate.committed()
   expect(said).toEqual(['first', 'second', 'later'])
 })
+
+test('when nothing more will be committed, nobody is left waiting', () => {
+  const { gate, said, confirm } = aGate()
+  gate.made()
+  confirm('let go')
+  gate.abandon()
+  expect(said).toEqual(['let go'])
+  expect(gate.isClean).toBe(true)
+})

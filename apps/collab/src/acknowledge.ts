@@ -24,6 +24,12 @@ export class CommitGate {
     while (this.#waiting[0] && this.#waiting[0].until <= this.#committed) this.#waiting.shift()!.run()
   }
 
+  /** Nothing more will be committed: lets go of everything that waits, whose clients have been told otherwise. */
+  abandon(): void {
+    this.#committed = this.#made
+    for (const { run } of this.#waiting.splice(0)) run()
+  }
+
   /** Runs when all that is in memory now is committed: at once when it is already. Runs in the order of asking, or never. */
   whenCommitted(run: () => void): void {
     if (this.isClean) run()

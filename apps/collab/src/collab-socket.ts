@@ -2,7 +2,7 @@ import { MessageType, type WebSocketLike } from '@hocuspocus/server'
 import { closeCodes, type CloseReason } from '@insightengine/shared/errors'
 import type { OrgId, StoryId, UserId } from '@insightengine/shared/ids'
 import type { WebSocket } from 'ws'
-import { readPermissionDenied, typeOf } from './frame.ts'
+import { readCloseReason, readPermissionDenied, typeOf } from './frame.ts'
 import { limits } from './limits.ts'
 import type { OpenStory } from './open-story.ts'
 import { dropUnintegrated } from './unintegrated.ts'
@@ -43,8 +43,7 @@ export class CollabSocket implements WebSocketLike {
       case MessageType.Auth:
         return this.#signIn(data)
       case MessageType.CLOSE:
-        // Hocuspocus lets go of the document after a failure of its own, such as a change that cannot be applied.
-        return this.end('update_refused')
+        return this.#letGo(readCloseReason(data))
       default:
         this.write(data)
     }
@@ -76,6 +75,12 @@ export class CollabSocket implements WebSocketLike {
     if (story.isGone) return this.end('story_deleted')
     if (dropUnintegrated(story.document)) return this.end('update_refused')
     story.gate.whenCommitted(() => this.write(data))
+  }
+
+  /** Because the client asked for it, or because handling a message of it failed. */
+  #letGo(reason: string): void {
+    if (reason === 'provider_initiated') this.#webSocket.close(1000)
+    else this.end('update_refused')
   }
 
   #signIn(data: Uint8Array): void {

@@ -78,7 +78,7 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
   }
 
   async function close(): Promise<void> {
-    const done = await Promise.race([drain().then(() => true), sleep(drainMs, false)])
+    const done = await Promise.race([drain().then(() => true), sleep(drainMs, false, { ref: false })])
     if (!done) logger.warn({ unsavedBytes: committer.dirtyBytes }, 'stopped before everything was saved; editors keep what was not confirmed')
     for (const socket of node.sockets) socket.end('shutting_down')
     stop()

@@ -63,8 +63,13 @@ async function look(node: CollabNode): Promise<void> {
       const heads = await readHeads(node.db, orgId, stories.map(({ storyId }) => storyId))
       for (const story of stories) {
         const head = heads.get(story.storyId)
-        if (head === undefined) storyIsGone(node, story)
-        else hear(node, story, head)
+        if (!head) {
+          storyIsGone(node, story)
+          continue
+        }
+        hear(node, story, head.seq)
+        // A node that was killed has saved changes that it did not live to project.
+        if (head.projectedSeq < head.seq) story.projection.ensure()
       }
     } catch (error) {
       node.logger.warn({ err: error, orgId }, 'could not look for new changes')

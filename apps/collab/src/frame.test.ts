@@ -1,7 +1,7 @@
 import { MessageType, OutgoingMessage } from '@hocuspocus/server'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { expect, test } from 'vitest'
-import { isPong, readFrame, readPermissionDenied, typeOf } from './frame.ts'
+import { isPong, readCloseReason, readFrame, readPermissionDenied, typeOf } from './frame.ts'
 
 const address = 'story:7c2a4d0e-0000-4000-8000-000000000000'
 
@@ -40,6 +40,10 @@ test('the types of our own messages are known, whatever the length of the name',
 test('a refusal to sign in is told from a welcome', () => {
   expect(readPermissionDenied(new OutgoingMessage(address).writePermissionDenied('forbidden').toUint8Array())).toBe('forbidden')
   expect(readPermissionDenied(new OutgoingMessage(address).writeAuthenticated(false).toUint8Array())).toBeNull()
+})
+
+test('why a document is closed can be read', () => {
+  expect(readCloseReason(new OutgoingMessage(address).writeCloseMessage('provider_initiated').toUint8Array())).toBe('provider_initiated')
 })
 
 test('an answer to a ping is one byte', () => {

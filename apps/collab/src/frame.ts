@@ -57,10 +57,18 @@ export function readPermissionDenied(data: Uint8Array): string | null {
   return type === MessageType.Auth && readVarUint(decoder) === permissionDenied ? readVarString(decoder) : null
 }
 
-const pong: number = MessageType.Pong
+/** Why Hocuspocus closes a document. */
+export function readCloseReason(data: Uint8Array): string {
+  const decoder = createDecoder(data)
+  readVarString(decoder)
+  readVarUint(decoder)
+  return readVarString(decoder)
+}
 
 /** Sent to the whole socket, without a document's name, so one byte says it all. */
 export const ping = Uint8Array.of(MessageType.Ping)
+
+const pong: number = MessageType.Pong
 
 export function isPong(data: Uint8Array): boolean {
   return data.length === 1 && data[0] === pong

@@ -3,6 +3,16 @@ import type { OrgId, StoryId } from '@insightengine/shared/ids'
 import { CommitGate } from './acknowledge.ts'
 import type { CollabSocket } from './collab-socket.ts'
 
+/** Brings the story's relational picture up to date. */
+export interface Projection {
+  /** There is something new; waits a little for more. */
+  touch(): void
+  /** The picture was found to be behind; puts off nothing that is on its way already. */
+  ensure(): void
+  /** Now, if anything is waiting. Resolves when that is done or has failed. */
+  flush(): Promise<void>
+}
+
 /** A story that this node has in memory. Hocuspocus holds the document and its connections; this is what it knows nothing of. */
 export interface OpenStory {
   readonly orgId: OrgId
@@ -22,11 +32,10 @@ export interface OpenStory {
   isRinging: boolean
   /** Deleted while open: nothing of it is saved or confirmed any more. */
   isGone: boolean
-  /** Brings the relational picture up to date, soon. */
-  projection: { touch(): void; flush(): Promise<void> }
+  readonly projection: Projection
 }
 
-export function openStory(orgId: OrgId, storyId: StoryId, projection: OpenStory['projection']): OpenStory {
+export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection): OpenStory {
   return {
     orgId,
     storyId,

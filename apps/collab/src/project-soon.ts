@@ -3,7 +3,7 @@ import { projectStory } from '@insightengine/db/projection'
 import { readStory } from '@insightengine/shared/doc'
 import { catchUp } from './catch-up.ts'
 import type { CollabNode } from './node.ts'
-import { whenSaved, type OpenStory } from './open-story.ts'
+import { whenSaved, type OpenStory, type Projection } from './open-story.ts'
 
 export const projectionTiming = {
   /** After the last commit. */
@@ -16,7 +16,7 @@ export const projectionTiming = {
  * Projects a story a moment after its latest commit on this node. Lists and search are then a few seconds old at most; what
  * has to be exact reads the document.
  */
-export function projectSoon(node: CollabNode, story: () => OpenStory): OpenStory['projection'] {
+export function projectSoon(node: CollabNode, story: () => OpenStory): Projection {
   let timer: NodeJS.Timeout | null = null
   let dueAt = 0
   let running: Promise<void> = Promise.resolve()
@@ -40,7 +40,9 @@ export function projectSoon(node: CollabNode, story: () => OpenStory): OpenStory
 
   return {
     touch,
-    /** Projects now what was waiting; resolves when that is done or has failed. */
+    ensure: () => {
+      if (!timer) touch()
+    },
     async flush() {
       if (!timer) return running
       clearTimeout(timer)

@@ -4,4 +4,4 @@ export { GroupCommitter, type GroupCommitterOptions } from './group-committer.ts
 export type { LoggedUpdate, LogUpdate } from './log-update.ts'
 export { applyUpdates, loadStoryDoc, readUpdates, readUpdatesIn } from './read-updates.ts'
 export { startStoryLog } from './start-story-log.ts'
-export { readHeads, readStoryAccess, type StoryAccess } from './story-access.ts'
+export { readHeads, readStoryAccess, type StoryAccess, type StoryHead } from './story-access.ts'

@@ -35,10 +35,10 @@ test('a membership or an account that was switched off counts no more', async ()
   expect(await readStoryAccess(db, org.orgId, [left, locked].map(({ userId }) => ({ userId, storyId })))).toEqual([null, null])
 })
 
-test('heads are the last places of the stories that exist', async () => {
+test('heads tell the last place in the log and the projected one, of the stories that exist', async () => {
   const org = await anOrg(db)
   const { storyId } = await aStory(db, org)
   await appendUpdates(db, org.orgId, storyId, [{ update: Uint8Array.of(0, 0), userId: null, clientId: null }])
   const gone = newId<StoryId>()
-  expect(await readHeads(db, org.orgId, [gone, storyId])).toEqual(new Map([[storyId, 2]]))
+  expect(await readHeads(db, org.orgId, [gone, storyId])).toEqual(new Map([[storyId, { seq: 2, projectedSeq: 1 }]]))
 })

@@ -26,13 +26,21 @@ export function readStoryAccess(db: Db, orgId: OrgId, asked: readonly { userId: 
   })
 }
 
-/** The last place in the log of each story that still exists. */
-export function readHeads(db: Db, orgId: OrgId, storyIds: readonly StoryId[]): Promise<Map<StoryId, number>> {
+export interface StoryHead {
+  /** The last place in the log. */
+  seq: number
+  /** The place that the projection shows. */
+  projectedSeq: number
+}
+
+/** Of each story that still exists. */
+export function readHeads(db: Db, orgId: OrgId, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryHead>> {
   return withOrgPg(db, orgId, async (tx) => {
-    const { rows } = await tx.query<{ story_id: StoryId; seq: string }>(
-      'select story_id, seq from story_head where org_id = $1 and story_id = any($2::uuid[])',
+    const { rows } = await tx.query<{ id: StoryId; seq: string; projected_seq: string }>(
+      `select s.id, h.seq, s.projected_seq from story_head h join story s on s.org_id = h.org_id and s.id = h.story_id
+       where h.org_id = $1 and h.story_id = any($2::uuid[])`,
       [orgId, storyIds],
     )
-    return new Map(rows.map(({ story_id, seq }) => [story_id, Number(seq)]))
+    return new Map(rows.map(({ id, seq, projected_seq }) => [id, { seq: Number(seq), projectedSeq: Number(projected_seq) }]))
   })
 }
