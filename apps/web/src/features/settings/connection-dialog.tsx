@@ -25,7 +25,7 @@ interface ConnectionDialogProps {
 /** Settings are tested before they are kept; a connection that does not answer can be kept all the same, for later. */
 export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps) {
   const form = useForm<ConnectionFormValues, unknown, ConnectionInput>({ resolver: zodResolver(ConnectionInput), defaultValues: connection ? valuesOf(connection) : blank })
-  const { save, test, isBusy, tested, error, start } = useSaveConnection({ connection, onSaved: onClose })
+  const { save, test, isBusy, tested, error, start, reset } = useSaveConnection({ connection, onSaved: onClose })
   const guarded = (action: (input: ConnectionInput) => void, intent: 'save' | 'test') => (input: ConnectionInput) => {
     const reason = connection && whyPasswordIsNeeded(connection, input, intent)
     if (reason) form.setError('password', { message: reason }, { shouldFocus: true })
@@ -46,7 +46,7 @@ export function ConnectionDialog({ connection, onClose }: ConnectionDialogProps)
         </>
       }
     >
-      <form id="connection" onSubmit={(event) => void form.handleSubmit(guarded(start, 'save'))(event)} className="flex flex-col gap-4" noValidate>
+      <form id="connection" onChange={reset} onSubmit={(event) => void form.handleSubmit(guarded(start, 'save'))(event)} className="flex flex-col gap-4" noValidate>
         <ConnectionFields form={form} hasStoredPassword={connection !== null} />
         {isBusy && <Progress label="Testing the connection" />}
         {!isBusy && tested && <ConnectionTestResult test={tested} />}

@@ -13,8 +13,10 @@ interface SaveConnection {
   /** Tests, and keeps the settings when the test succeeds. What only the API can test, with the password it keeps, it tests after keeping. */
   start: (input: ConnectionInput) => void
   isBusy: boolean
-  /** What the last test of these settings found. */
+  /** What the last test found. */
   tested: z.infer<typeof ConnectionTest> | null
+  /** Forgets what a test found, once the settings are others. */
+  reset: () => void
   error: unknown
 }
 
@@ -31,7 +33,7 @@ export function useSaveConnection({ connection, onSaved }: { connection: Connect
     mutationFn: (input: ConnectionInput) => saveSettings(connection, input),
     onSuccess: async (_saved, { name }) => {
       onSaved()
-      toast({ tone: 'success', title: connection ? `Saved “${name}”` : `Connected “${name}”` })
+      toast({ tone: 'success', title: `Saved “${name}”` })
       await Promise.all([cache.invalidateQueries({ queryKey: trpc.connection.pathKey() }), cache.invalidateQueries({ queryKey: trpc.search.pathKey() })])
     },
   })
@@ -42,6 +44,10 @@ export function useSaveConnection({ connection, onSaved }: { connection: Connect
     start: (input) => (connection && input.password === '' ? save.mutate(input) : test.mutate(input, { onSuccess: ({ status }) => status === 'connected' && save.mutate(input) })),
     isBusy: test.isPending || save.isPending,
     tested: test.data ?? null,
+    reset: () => {
+      test.reset()
+      save.reset()
+    },
     error: error && !isAborted(error) ? error : null,
   }
 }
