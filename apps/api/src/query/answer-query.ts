@@ -30,6 +30,9 @@ export async function answerQuery(
   const kept = refresh ? null : await cache.get(key)
   if (kept) return { ...kept, fromCache: true }
   const execute = async (stop: AbortSignal): Promise<CachedResult> => {
+    // The execution before this one may have ended between our first look and here.
+    const justKept = refresh ? null : await cache.get(key)
+    if (justKept) return justKept
     const { text, parameters, driver } = query
     const result = await driver.query(text, { parameters, maxRows, maxBytes: maxResultBytes, timeoutMs, signal: stop })
     const entry = { result, computedAt: new Date().toISOString() }

@@ -5,7 +5,6 @@ import type { BoundFilter } from '@insightengine/shared/filter'
 import { newId, type ConnectionId, type RunId } from '@insightengine/shared/ids'
 import type { FilterApplication } from '@insightengine/shared/query'
 import { authorizeInOrg } from '../authorize.ts'
-import { connectionsOf } from '../connection/authorized-connection.ts'
 import type { Services } from '../services.ts'
 import { answerQuery, type Answer, type AnswerOptions } from './answer-query.ts'
 import { prepareQuery } from './prepare-query.ts'
@@ -28,7 +27,6 @@ export interface Run {
 /** A person runs SQL: the outcome, good or bad, becomes a line of their history, and the rows can be paged for a while. */
 export async function performRun(services: Services, actor: Actor, request: RunRequest, signal: AbortSignal): Promise<Run> {
   authorizeInOrg(actor, 'query.run')
-  await connectionsOf(services).get(actor.orgId, request.databaseId)
   const runId = newId<RunId>()
   const about = { id: runId, databaseId: request.databaseId, sql: request.sql, startedAt: new Date() }
   const remember = (outcome: Omit<NewQueryRun, keyof typeof about>) => queryRunRepository(services.db).append(actor.orgId, actor.userId, { ...about, ...outcome })

@@ -7,7 +7,7 @@ import { encodeParameter } from './parameters.ts'
 import { builderFor } from './postgres-types.ts'
 import { corked, type Field, type Wire } from './wire.ts'
 
-/** How far the socket may run past the byte cap inside one single row before reading stops without it. */
+/** How far what is received may run past the byte cap, inside one single row, before reading stops without that row. */
 const oversizedRowBytes = 262_144
 
 /**
@@ -43,13 +43,13 @@ export class ColumnarQuery extends ExtendedQuery<ColumnarResult> {
   private readonly limits: Limits
   private readonly started = performance.now()
   private wire: Wire | null = null
-  private bytesBefore = 0
   /** Commands that have finished: BEGIN, the settings, the statement. Rows before the second belong to the settings. */
   private finished = 0
   private fields: Field[] = []
   private builders: ColumnBuilder[] = []
   private rowCount = 0
-  private bytes = 0
+  private rowBytes = 0
+  private receivedBytes = 0
 
   constructor(statement: string, { parameters = [], ...limits }: Limits & Pick<QueryOptions, 'parameters'>) {
     super()
@@ -69,7 +69,6 @@ export class ColumnarQuery extends ExtendedQuery<ColumnarResult> {
 
   override submit(wire: Wire): void {
     this.wire = wire
-    this.bytesBefore = wire.stream.bytesRead
     wire.stream.on('data', this.watchBytes)
     corked(wire, () => {
       run(wire, 'begin read only', [])
@@ -90,8 +89,8 @@ export class ColumnarQuery extends ExtendedQuery<ColumnarResult> {
   override handleDataRow({ length, fields }: { length: number; fields: (string | null)[] }): void {
     if (this.isOver || this.finished < 2) return
     if (this.rowCount === this.limits.maxRows) return this.finish('rows')
-    this.bytes += length
-    if (this.bytes > this.limits.maxBytes) return this.finish('bytes')
+    this.rowBytes += length
+    if (this.rowBytes > this.limits.maxBytes) return this.finish('bytes')
     try {
       for (const [index, builder] of this.builders.entries()) builder.append(fields[index] ?? null)
     } catch (error) {
@@ -115,9 +114,9 @@ export class ColumnarQuery extends ExtendedQuery<ColumnarResult> {
   }
 
   /** A row reaches us whole or not at all, so a row of a gigabyte would be collected in memory first. */
-  private readonly watchBytes = (): void => {
-    const read = (this.wire?.stream.bytesRead ?? 0) - this.bytesBefore
-    if (read > this.limits.maxBytes + oversizedRowBytes) this.finish('bytes')
+  private readonly watchBytes = (chunk: Buffer): void => {
+    this.receivedBytes += chunk.length
+    if (this.receivedBytes > this.limits.maxBytes + oversizedRowBytes) this.finish('bytes')
   }
 
   private finish(truncated: ResultSet['truncated']): void {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { AppError } from '@insightengine/shared/errors'
 import { queryFailed } from '../query-failed.ts'
 import type { Lease, SessionPool } from './session-pool.ts'
@@ -29,11 +29,12 @@ export async function onSession<Outcome>(pool: SessionPool, limits: Limits, atte
   const work = attempt()
   try {
     const outcome = await untilStopped(lease, work, limits)
-    if (work.leavesRunning(outcome)) lease.drop()
+    if (work.leavesRunning(outcome)) lease.drop({ isRunning: true })
     else lease.release()
     return outcome
   } catch (error) {
-    lease.drop()
+    // What the server itself reports has ended there.
+    lease.drop({ isRunning: !(error instanceof pg.DatabaseError) })
     const failed = work.explain(error)
     // A kept connection may have died unnoticed, for example when the database restarted; a new one deserves a try.
     if (lease.isReused && work.mayRepeat() && failed.details.failure?.reason === 'connection_lost') return onSession(pool, limits, attempt)

@@ -16,8 +16,8 @@ export interface Lease {
   isReused: boolean
   /** Hands it back after a success. */
   release(): void
-  /** Throws it away: after any error, a time-out, a cancel, or a result that was cut short. */
-  drop(): void
+  /** Throws it away: after any error, a time-out, a cancel, or a result that was cut short. What still runs there is cancelled. */
+  drop(state: { isRunning: boolean }): void
 }
 
 /**
@@ -74,9 +74,9 @@ export class SessionPool {
       session,
       isReused: kept !== null,
       release: () => this.inBackground(this.giveBack(session)),
-      drop: () => {
+      drop: ({ isRunning }) => {
         this.leased.delete(session)
-        this.inBackground(session.abandon())
+        this.inBackground(isRunning ? session.abandon() : session.close())
         this.leavePlace()
       },
     }

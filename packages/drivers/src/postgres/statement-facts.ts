@@ -7,6 +7,8 @@ import { StatementRefused } from './statement-refused.ts'
  * refused; the READ ONLY transaction, the protocol and the account's rights hold when this is wrong. Throws `StatementRefused`.
  */
 export function statementFacts(text: string, tree: ParseResult): StatementFacts {
+  // The parser and the protocol both end a text there, and would not see the rest.
+  if (text.includes('\0')) throw new StatementRefused('syntax', 'SQL cannot hold the character NUL.', { position: 1 + text.indexOf('\0') })
   const [statement, second] = tree.stmts ?? []
   if (!statement?.stmt) throw new StatementRefused('syntax', 'There is no statement to run.')
   if (second) throw new StatementRefused('not_read_only', 'Only one statement can be run at a time.', { position: 1 + utf16Offset(text, second.stmt_location ?? 0) })

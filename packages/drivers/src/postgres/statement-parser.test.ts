@@ -33,6 +33,10 @@ test('nothing, or nothing but comments, is no statement', async () => {
   for (const sql of ['', '  \n', '-- only this', ';;']) expect(await failureOf(analyzePostgres(sql)), sql).toMatchObject({ reason: 'syntax' })
 })
 
+test('a text with a NUL is refused: nobody would see what comes after it', async () => {
+  expect(await failureOf(analyzePostgres('select 1\0; delete from t'))).toMatchObject({ reason: 'syntax', position: 9 })
+})
+
 test('a second statement is pointed at', async () => {
   const sql = `select '😀'; delete from t`
   expect(await failureOf(analyzePostgres(sql))).toMatchObject({ reason: 'not_read_only', position: sql.indexOf('delete') + 1 })
