@@ -1,10 +1,11 @@
 import { initTRPC } from '@trpc/server'
-import { TRPC_ERROR_CODES_BY_KEY, type TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import type { OpenApiMeta } from 'trpc-to-openapi'
 import type { Actor } from '@insightengine/shared/access'
-import { AppError, httpStatusOf, type ErrorCode } from '@insightengine/shared/errors'
+import { AppError } from '@insightengine/shared/errors'
 import type { Identity } from './auth/identify.ts'
 import type { RequestInfo } from './http/request-context.ts'
+import { toTrpcShape } from './http/trpc-shape.ts'
+import { refuseUnstorable } from './http/storable-input.ts'
 import { toWireError } from './http/wire-error.ts'
 import type { Services } from './services.ts'
 
@@ -25,47 +26,27 @@ export interface Context {
   usesToken: boolean
 }
 
-/** A tRPC client reads the JSON-RPC number; ours is the name in `data.code`. */
-const rpcNames: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
-  invalid_input: 'BAD_REQUEST',
-  unauthenticated: 'UNAUTHORIZED',
-  invalid_credentials: 'UNAUTHORIZED',
-  token_expired: 'UNAUTHORIZED',
-  token_reused: 'UNAUTHORIZED',
-  forbidden: 'FORBIDDEN',
-  not_found: 'NOT_FOUND',
-  conflict: 'CONFLICT',
-  too_large: 'PAYLOAD_TOO_LARGE',
-  rate_limited: 'TOO_MANY_REQUESTS',
-  query_failed: 'UNPROCESSABLE_CONTENT',
-  unavailable: 'SERVICE_UNAVAILABLE',
-  unexpected: 'INTERNAL_SERVER_ERROR',
-}
-
 const t = initTRPC
   .context<Context>()
   .meta<OpenApiMeta>()
   .create({
     isDev: false,
-    errorFormatter({ error, ctx }) {
-      const wire = toWireError(error)
-      return {
-        message: wire.message,
-        code: TRPC_ERROR_CODES_BY_KEY[rpcNames[wire.code]],
-        data: { ...wire, httpStatus: httpStatusOf(wire.code), requestId: ctx?.request.id ?? null },
-      }
-    },
+    errorFormatter: ({ error, ctx }) => toTrpcShape(toWireError(error), ctx?.request.id ?? null),
   })
 
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** For everyone, signed in or not. Every procedure names its REST place in `.meta` and its `.output`. */
-export const publicProcedure = t.procedure
+export const publicProcedure = t.procedure.use(async ({ getRawInput, next }) => {
+  refuseUnstorable(await getRawInput())
+  return next()
+})
 
 /** For members of an organisation; `ctx.actor` is who asks, with the role the database holds now. */
-export const memberProcedure = t.procedure.use(({ ctx, next }) => {
+export const memberProcedure = t.procedure.use(async ({ ctx, getRawInput, next }) => {
   if (!ctx.identity) throw ctx.refusal ?? new AppError('unauthenticated', 'Sign in first')
+  refuseUnstorable(await getRawInput())
   const actor: Actor = ctx.identity.actor
   return next({ ctx: { ...ctx, identity: ctx.identity, actor } })
 })

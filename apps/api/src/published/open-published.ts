@@ -16,11 +16,16 @@ export interface OpenedStory extends PublishedRef {
  * signed in is asked to (the viewer offers it), and to somebody else's member the story does not exist.
  */
 export async function openPublished({ services, identity, refusal }: Context, token: string): Promise<OpenedStory> {
-  const published = await storyVersionRepository(services.db).findByToken(token)
+  const published = isToken(token) ? await storyVersionRepository(services.db).findByToken(token) : null
   if (!published) throw notFound()
   const member = identity ? await memberRepository(services.db).findActive(published.orgId, identity.actor.userId) : null
   if (!published.isPublic && !member) throw identity ? notFound() : (refusal ?? new AppError('unauthenticated', 'Sign in to open this story'))
   return { ...published, version: await services.versions.get(published), member: member && actorOf(member) }
+}
+
+/** Anything can stand in an address, also what a database would choke on. */
+function isToken(text: string): boolean {
+  return /^[\w-]+$/.test(text)
 }
 
 /** The token itself is a secret of sorts and stays out of messages. */

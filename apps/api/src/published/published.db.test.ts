@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { queryRepository } from '@insightengine/db/query'
+import { editStory } from '@insightengine/db/story-log'
+import { updatePage } from '@insightengine/shared/doc'
 import { newId, type CardId, type ConnectionId, type FilterId, type QueryId } from '@insightengine/shared/ids'
 import type { PublishedStory } from '@insightengine/shared/story'
 import { aStory, type StoryClient } from '../story/testing/story-client.ts'
@@ -94,7 +96,8 @@ describe('publishing', () => {
 
   test('a story with characters that a database cannot hold is published all the same', async () => {
     const story = await aStory(org)
-    await story.call('PUT', `/pages/${story.firstPageId}`, { narrative: 'before\0after \ud800.' })
+    // No REST client gets such text in; a document takes it from an editor.
+    await editStory(api.services, org.actor, story.id, (doc) => updatePage(doc, story.firstPageId, { title: 'before\0after \ud800.' }, 'user'))
     const { body } = await open(await publish(story))
     expect(JSON.stringify(body.content)).toContain('after')
   })
@@ -147,8 +150,14 @@ describe('who may open a link', () => {
     expect(editUrls).toEqual([`/stories/${story.id}`, `/stories/${story.id}`, null, null, null])
   })
 
-  test.each(['x', 'a'.repeat(32), '%00', "' or 1=1 --", 'a'.repeat(200)])('the invented token %j is not found', async (token) => {
+  test.each(['x', 'a'.repeat(32), "' or 1=1 --", 'a'.repeat(200)])('the invented token %j is not found', async (token) => {
     expect(await open(encodeURIComponent(token))).toMatchObject({ status: 404, body: { code: 'not_found' } })
+    expect(await cardsOf(encodeURIComponent(token), { cardIds: [newId<CardId>()] })).toMatchObject({ status: 404 })
+  })
+
+  test('a token that is no text is refused', async () => {
+    expect(await open('%00')).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+    expect(await cardsOf('%00', { cardIds: [newId<CardId>()] })).toMatchObject({ status: 404 })
   })
 })
 

@@ -65,6 +65,7 @@ test.each([
 })
 
 test.each([
+  ['a name that cannot be stored', { name: 'a\0b' }, 'name'],
   ['a name of spaces', { name: '   ' }, 'name'],
   ['a colour that is none', { theme: { primaryColor: 'red' } }, 'theme.primaryColor'],
   ['a font we do not ship', { theme: { font: 'Papyrus' } }, 'theme.font'],
