@@ -35,13 +35,20 @@ export interface CollabOptions {
   maxDirtyBytes?: number
 }
 
+export interface CollabStatus {
+  stories: number
+  sockets: number
+  /** In memory and not yet committed; their editors have not been told "saved". */
+  unsavedBytes: number
+}
+
 export interface Collab {
   /** Serves sockets at `/collab` of this server; other paths are left to its other listeners. */
   attach(server: Server): void
   /** False when the request is for somebody else. */
   handleUpgrade: HandleUpgrade
-  /** For health checks: what would be lost if this process died, because its clients have not been told "saved" yet. */
-  unsavedBytes(): number
+  /** For health checks and operators. */
+  status(): CollabStatus
   /** Takes no new sockets, saves, confirms, and tells everybody to come back later. The bus and the database stay open. */
   close(): Promise<void>
 }
@@ -90,7 +97,7 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
   return {
     handleUpgrade,
     attach: (server) => void server.on('upgrade', handleUpgrade),
-    unsavedBytes: () => committer.dirtyBytes,
+    status: () => ({ stories: node.stories.size, sockets: node.sockets.size, unsavedBytes: committer.dirtyBytes }),
     close: () => (closing ??= close()),
   }
 }

@@ -1,1 +1,1 @@
-export { createCollab, type Collab, type CollabDeps, type CollabOptions } from './create-collab.ts'
+export { createCollab, type Collab, type CollabDeps, type CollabOptions, type CollabStatus } from './create-collab.ts'

@@ -22,7 +22,7 @@ const collab = await createCollab({ db, bus, secrets, logger, publicUrl: env.pub
 const server = createServer((request, response) => {
   const isHealthCheck = request.url === '/health'
   response.writeHead(isHealthCheck ? 200 : 404, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(isHealthCheck ? { ok: true, unsavedBytes: collab.unsavedBytes() } : { code: 'not_found' }))
+  response.end(JSON.stringify(isHealthCheck ? { ok: true, ...collab.status() } : { code: 'not_found' }))
 })
 server.on('upgrade', (request, socket, head) => {
   if (!collab.handleUpgrade(request, socket, head)) socket.destroy()

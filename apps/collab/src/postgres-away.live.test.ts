@@ -40,11 +40,13 @@ test('while Postgres is away editing goes on and nothing is called saved; afterw
   await eventually(() => expect(listPages(a.doc)).toHaveLength(20))
   await eventually(() => expect(listPages(b.doc)).toHaveLength(20))
   // The last one out; the document stays, because it holds what is nowhere else.
+  const unsavedBefore = node.collab.status().unsavedBytes
   createPage(leaver.doc, { title: 'left behind' }, 'user')
-  await eventually(() => expect(node.collab.unsavedBytes()).toBeGreaterThan(0))
-  await sleep(100)
+  await eventually(() => expect(node.collab.status().unsavedBytes).toBeGreaterThan(unsavedBefore))
   leaver.leave()
+  await eventually(() => expect(node.collab.status().sockets).toBe(2))
   await sleep(1500)
+  expect(node.collab.status().stories).toBe(2)
   expect([a.saves.saved, b.saves.saved, leaver.saves.saved]).toEqual([0, 0, 0])
   expect([a.closes, b.closes]).toEqual([[], []])
 
@@ -70,5 +72,6 @@ test('while Postgres is away editing goes on and nothing is called saved; afterw
     expect(listPages(kept.doc).map(({ title }) => title)).toEqual(['left behind'])
   })
   for (const editor of [a, b, late]) editor.leave()
+  await eventually(() => expect(node.collab.status()).toEqual({ stories: 0, sockets: 0, unsavedBytes: 0 }))
   await node.close()
 })
