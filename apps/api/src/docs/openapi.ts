@@ -13,7 +13,7 @@ const description = `One definition serves this REST interface and the web app.
 
 **Errors** are \`{code, message, details, requestId}\` with the matching HTTP status. What belongs to another organisation is answered exactly like what does not exist.
 
-**Limits.** 100 requests a minute for each person (\`RateLimit-*\` headers; 429 with \`Retry-After\` beyond that), bodies up to 1 MB.`
+**Limits.** 100 requests a minute for each person, or for each address without a sign-in (\`RateLimit-*\` headers; 429 with \`Retry-After\` beyond that). The web app's own requests are counted apart: 600, and 6,000 for viewing published stories. Bodies up to 1 MB.`
 
 /** The words for each status an operation may answer with; the body is the same for all. */
 const failures: Record<string, string> = {

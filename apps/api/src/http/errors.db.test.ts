@@ -50,7 +50,18 @@ test('tRPC tells of its own refusals in the same words', async () => {
   expect(await codes({ path: '/trpc/auth.me' })).toEqual([401, 'unauthenticated'])
   expect(await codes({ method: 'POST', path: '/trpc/auth.login', body: '{"email":' })).toEqual([400, 'invalid_input'])
   expect(await codes({ path: '/trpc/auth.logout' })).toEqual([400, 'invalid_input'])
-  expect((await api.send({ method: 'POST', path: '/trpc/auth.login', body: { email: 'x'.repeat(1024 * 1024) } })).status).toBe(413)
+  expect(await codes({ method: 'POST', path: '/trpc/auth.login', body: { email: 'x'.repeat(1024 * 1024) } })).toEqual([413, 'too_large'])
+  expect(await codes({ method: 'POST', path: '/trpc/auth.logout', body: {}, headers: { origin: 'https://evil.example.com' } })).toEqual([403, 'forbidden'])
+})
+
+test('whoever has to wait is told for how long in a header, in tRPC too', async () => {
+  const strict = await anApi({ tuning: { signIns: { account: { points: 1, seconds: 60 }, address: { points: 100, seconds: 60 } } } })
+  const guess = () => strict.send({ method: 'POST', path: '/trpc/auth.login', body: { email: 'ann@example.com', password: 'wrong wrong' } })
+  await guess()
+  const refused = await guess()
+  expect([refused.status, refused.body.error.data.code]).toEqual([429, 'rate_limited'])
+  expect(Number(refused.headers.get('retry-after'))).toBe(refused.body.error.data.details.retryAfterSeconds)
+  await strict.close()
 })
 
 test('an id that is no id is refused before anything is looked up', async () => {

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { httpStatusOf, isAppError } from '@insightengine/shared/errors'
+import { toTrpcShape } from './trpc-shape.ts'
 import { toWireError } from './wire-error.ts'
 
-/** One shape for every failure outside tRPC's envelope: REST, bodies that cannot be read, refusals before any route. */
+/** One shape for every failure that tRPC does not answer itself: REST, bodies that cannot be read, refusals before any route. */
 export function answerErrors(app: FastifyInstance, logger: Logger): void {
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply, logger))
 }
@@ -12,7 +13,9 @@ export async function sendError(error: unknown, request: FastifyRequest, reply: 
   const wire = toWireError(error)
   logIfUnexpected(logger, error, request.routeOptions.url ?? null)
   if (wire.details.retryAfterSeconds) reply.header('retry-after', wire.details.retryAfterSeconds)
-  await reply.code(httpStatusOf(wire.code)).header('cache-control', 'no-store').send({ ...wire, requestId: request.id })
+  // Refused before tRPC saw it (limits, origins, size), so its client is answered in the envelope it reads.
+  const body = request.url.startsWith('/trpc/') ? { error: toTrpcShape(wire, request.id) } : { ...wire, requestId: request.id }
+  await reply.code(httpStatusOf(wire.code)).header('cache-control', 'no-store').send(body)
 }
 
 export async function sendNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {

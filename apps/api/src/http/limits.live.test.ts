@@ -11,7 +11,7 @@ let connections: Redis[]
 let here: Limits
 let there: Limits
 
-const budgets = { requests: { rest: { points: 4, seconds: 60 }, web: { points: 1000, seconds: 60 } }, signIns: { account: { points: 2, seconds: 60 }, address: { points: 100, seconds: 60 } } }
+const budgets = { requests: { rest: { points: 4, seconds: 60 }, web: { points: 1000, seconds: 60 }, audience: { points: 1000, seconds: 60 } }, signIns: { account: { points: 2, seconds: 60 }, address: { points: 100, seconds: 60 } } }
 
 beforeAll(async () => {
   server = await startRedis()

@@ -7,9 +7,12 @@ export interface Budget {
   seconds: number
 }
 
-/** Requests a minute. The web app asks in small pieces and gets more than a REST client. */
-export type RequestBudgets = Record<'rest' | 'web', Budget>
-export const requestBudgets: RequestBudgets = { rest: { points: 100, seconds: 60 }, web: { points: 600, seconds: 60 } }
+/**
+ * Requests a minute. The web app asks in small pieces and gets more than a REST client. Viewers of published stories have an address each
+ * at best: a whole company may sit behind one, and what they ask for is mostly kept ready.
+ */
+export type RequestBudgets = Record<'rest' | 'web' | 'audience', Budget>
+export const requestBudgets: RequestBudgets = { rest: { points: 100, seconds: 60 }, web: { points: 600, seconds: 60 }, audience: { points: 6000, seconds: 60 } }
 
 /** Failed sign-ins: per address and e-mail, and per address whatever the e-mail. */
 export type SignInBudgets = Record<'account' | 'address', Budget>
@@ -33,7 +36,7 @@ export interface Limits {
 /** Counts in this process, or in Redis for all processes together; while Redis is away each process counts for itself. */
 export function createLimits(redis: Redis | null, { requests = requestBudgets, signIns = signInBudgets }: { requests?: RequestBudgets; signIns?: SignInBudgets } = {}): Limits {
   const limiter = (name: string, budget: Budget) => createLimiter(redis, name, budget)
-  const byKind = { rest: limiter('rest', requests.rest), web: limiter('web', requests.web) }
+  const byKind = { rest: limiter('rest', requests.rest), web: limiter('web', requests.web), audience: limiter('audience', requests.audience) }
   const accounts = limiter('sign-in-account', signIns.account)
   const addresses = limiter('sign-in-address', signIns.address)
   return {

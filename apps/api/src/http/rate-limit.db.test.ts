@@ -42,7 +42,11 @@ test('those who are not signed in share the budget of their address; an invented
   const from = (address: string, cookie = '') => api.send({ path: '/api/auth/options', headers: { 'x-forwarded-for': address, ...(cookie ? { cookie } : {}) } })
   const left = async (address: string, cookie?: string) => Number((await from(address, cookie)).headers.get('ratelimit-remaining'))
   expect([await left('198.51.100.1'), await left('198.51.100.1'), await left('198.51.100.2')]).toEqual([99, 98, 99])
-  expect([await left('198.51.100.1', 'insight_session=invented1'), await left('198.51.100.1', 'insight_session=invented2')]).toEqual([599, 598])
+  expect([await left('198.51.100.1', 'insight_session=invented1'), await left('198.51.100.1', 'insight_session=invented2')]).toEqual([97, 96])
+})
+
+test('viewers of published stories, of whom many may share an address, have the largest budget', async () => {
+  expect((await api.send({ path: '/api/published/no-such-token', headers: { 'x-forwarded-for': '198.51.100.9' } })).headers.get('ratelimit-limit')).toBe('6000')
 })
 
 test('files, pages and health checks are not counted', async () => {

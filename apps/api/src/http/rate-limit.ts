@@ -11,12 +11,13 @@ export function limitRequests(app: FastifyInstance, limits: Limits): void {
   })
 }
 
-/** Our own pages ask in small pieces: tRPC, anything with the browser's session, and the viewer's published stories. Files are free. */
+/** Our own pages come by tRPC or with the browser's session. Files are free. */
 function budgetOf(request: FastifyRequest): keyof RequestBudgets | null {
   const { pathname } = new URL(request.url, 'http://localhost')
   if (pathname.startsWith('/trpc/')) return 'web'
   if (!pathname.startsWith('/api/')) return null
-  return request.sessionToken !== null || pathname.startsWith('/api/published/') ? 'web' : 'rest'
+  if (pathname.startsWith('/api/published/')) return 'audience'
+  return request.identity?.credential.kind === 'session' ? 'web' : 'rest'
 }
 
 /** One household or machine has a whole IPv6 /64 to choose addresses from, so it is counted as one. */

@@ -74,7 +74,8 @@ export interface AnApiOptions {
 }
 
 /** Cheap passwords and no request limits, so that tests about other things neither wait nor hash. */
-const forTests: Tuning = { bcryptCost: 4, requests: { rest: { points: 100_000, seconds: 60 }, web: { points: 100_000, seconds: 60 } } }
+const plenty = { points: 100_000, seconds: 60 }
+const forTests: Tuning = { bcryptCost: 4, requests: { rest: plenty, web: plenty, audience: plenty } }
 
 /** The API on a free port with an empty database of its own. Take one per file and `close` it after. */
 export async function anApi({ env, tuning, deps, reachDatabase }: AnApiOptions = {}): Promise<TestApi> {
