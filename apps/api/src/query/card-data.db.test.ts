@@ -44,7 +44,7 @@ async function* linesOf(response: Response): AsyncGenerator<Line> {
 const card = (queryId: QueryId, filters: object[] = []) => ({ cardId: newId<CardId>(), queryId, filters })
 
 test('each card’s line comes as soon as it is ready, and one that fails is a line among the others', async () => {
-  const slow = card(await saveSql(org, databaseId, 'select 1 as x, pg_sleep(1.5)::text'))
+  const slow = card(await saveSql(org, databaseId, 'select 1 as x, pg_sleep(2.5)::text'))
   const quick = card(await saveSql(org, databaseId, 'select region, sum(price) as revenue from sale group by region order by region'))
   const broken = card(await saveSql(org, databaseId, 'select nothing_like_it from sale'))
   const gone = card(newId<QueryId>())
@@ -96,15 +96,15 @@ test('a page of many slow cards never takes more connections than a few', async 
 
 test('hanging up cancels what nobody else waits for, and only that', async () => {
   const lonely = card(await saveSql(org, databaseId, 'select pg_sleep(20)::text as lonely'))
-  const shared = card(await saveSql(org, databaseId, 'select pg_sleep(1.2)::text as shared'))
+  const shared = card(await saveSql(org, databaseId, 'select pg_sleep(3)::text as shared'))
   const quick = card(await saveSql(org, databaseId, 'select 1 as quick'))
   const hangUp = new AbortController()
   const leaving = await ask(org, { cards: [quick, lonely, shared] }, hangUp.signal)
   const staying = Array.fromAsync(linesOf(await ask(org, { cards: [quick, { ...shared, cardId: newId<CardId>() }] })))
   await linesOf(leaving).next()
-  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(2), 3000)
+  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(2), 6000)
   hangUp.abort()
-  await vi.waitFor(async () => expect((await shop.running()).filter((sql) => sql.includes('lonely'))).toEqual([]), 3000)
+  await vi.waitFor(async () => expect((await shop.running()).filter((sql) => sql.includes('lonely'))).toEqual([]), 6000)
   expect((await staying).map(({ line }) => line.status)).toEqual(['ok', 'ok'])
 })
 

@@ -74,7 +74,7 @@ test('a query that takes longer than its limit is stopped on the server and says
   const { status, body } = await org.rest('POST', '/queries/run', { databaseId, sql: 'select pg_sleep(20)', timeoutMs: 300 })
   expect(status).toBe(422)
   expect(failureOf(body)).toMatchObject({ reason: 'timeout', timeoutMs: 300, message: expect.stringContaining('300 milliseconds') })
-  await vi.waitFor(async () => expect(await shop.running()).toEqual([]), 3000)
+  await vi.waitFor(async () => expect(await shop.running()).toEqual([]), 6000)
 })
 
 test('hanging up cancels the query on the server', async () => {
@@ -85,21 +85,21 @@ test('hanging up cancels the query on the server', async () => {
     body: JSON.stringify({ databaseId, sql: 'select pg_sleep(30) as abandoned' }),
     signal: hangUp.signal,
   })
-  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(1), 3000)
+  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(1), 6000)
   hangUp.abort()
   await expect(asked).rejects.toThrow('abort')
-  await vi.waitFor(async () => expect(await shop.running()).toEqual([]), 3000)
-  await vi.waitFor(async () => expect((await org.api.query.history({ limit: 1 }))[0]).toMatchObject({ status: 'cancelled', sql: expect.stringContaining('abandoned') }), 3000)
+  await vi.waitFor(async () => expect(await shop.running()).toEqual([]), 6000)
+  await vi.waitFor(async () => expect((await org.api.query.history({ limit: 1 }))[0]).toMatchObject({ status: 'cancelled', sql: expect.stringContaining('abandoned') }), 6000)
 })
 
 test('two people who ask the same at once share one execution, and one of them may leave', async () => {
-  const sql = 'select pg_sleep(0.7)::text as shared, 1 as x'
+  const sql = 'select pg_sleep(2)::text as shared, 1 as x'
   const leaving = new AbortController()
   const other = await org.member('analyst')
   const ask = (token: string, signal?: AbortSignal) =>
     fetch(`${api.url}/api/queries/execute`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ databaseId, sql }), signal })
   const first = ask(org.token, leaving.signal).catch(() => 'left')
-  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(1), 3000)
+  await vi.waitFor(async () => expect(await shop.running()).toHaveLength(1), 6000)
   const second = ask(other.token)
   await sleep(100)
   expect(await shop.running()).toHaveLength(1)

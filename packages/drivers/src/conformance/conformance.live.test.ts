@@ -77,7 +77,7 @@ describe.each(Object.entries(engines))('%s', (_name, start) => {
     const before = process.memoryUsage().rss
     const gigantic = await driver.query(engine.sql.texts(1, 300_000_000), limits({ maxBytes: 1_000_000 }))
     expect([gigantic.rowCount, gigantic.truncated]).toEqual([0, 'bytes'])
-    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(280_000_000)
   })
 
   test('cancelling reaches the server, and the driver goes on', async () => {
@@ -86,7 +86,7 @@ describe.each(Object.entries(engines))('%s', (_name, start) => {
     await vi.waitFor(async () => expect(await engine.running()).toHaveLength(1), 5000)
     stop.abort()
     expect(await running).toMatchObject({ reason: 'cancelled' })
-    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 2000)
+    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 5000)
     expect(wire(await driver.query(engine.sql.count(3), limits()))).toEqual([[1, 2, 3]])
     expect(await failureOf(driver.query(engine.sql.count(3), limits({ signal: stop.signal })))).toMatchObject({ reason: 'cancelled' })
   })
@@ -95,7 +95,7 @@ describe.each(Object.entries(engines))('%s', (_name, start) => {
     const started = performance.now()
     expect(await failureOf(driver.query(engine.sql.sleep(30), limits({ timeoutMs: 400 })))).toMatchObject({ reason: 'timeout', timeoutMs: 400 })
     expect(performance.now() - started).toBeLessThan(5000)
-    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 2000)
+    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 5000)
   })
 
   test('who waits for a free connection can leave, and waits no longer than their limit', async () => {
@@ -159,7 +159,7 @@ describe.each(Object.entries(engines))('%s', (_name, start) => {
       await vi.waitFor(async () => expect(await engine.running()).toHaveLength(1), 5000)
       stop.abort()
       await running
-      await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 2000)
+      await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 5000)
       expect(front.handshakes()).toBe(before + 1)
     }
     expect(await failureOf(open({ ...place, sslMode: 'verify-full' }).query('select 1', limits()))).toMatchObject({ reason: 'tls' })
@@ -230,7 +230,7 @@ describe.each(Object.entries(engines))('%s', (_name, start) => {
     await vi.waitFor(async () => expect(await engine.running()).toHaveLength(1), 5000)
     await driver.close()
     expect(['cancelled', 'connection_lost']).toContain((await running).reason)
-    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 2000)
+    await vi.waitFor(async () => expect(await engine.running()).toEqual([]), 5000)
     expect((await failureOf(driver.query('select 1', limits()))).reason).toBe('cancelled')
   })
 })
