@@ -3,7 +3,7 @@ import { cx } from './cx.ts'
 
 /** What every control that holds text shares. 16 px on touch, or iOS zooms the page when it is focused. */
 export const controlStyle =
-  'w-full rounded-sm border border-control/60 bg-surface text-base text-ink shadow-card transition-colors outline-offset-0 hover:border-control aria-invalid:border-danger disabled:bg-sunken disabled:text-ink-faint disabled:opacity-100 [&[readonly]]:bg-sunken pointer-coarse:text-md'
+  'w-full rounded-sm border border-control bg-surface text-base text-ink shadow-card transition-colors outline-offset-0 hover:border-ink-faint aria-invalid:border-danger disabled:bg-sunken disabled:text-ink-faint disabled:opacity-100 [&[readonly]]:bg-sunken pointer-coarse:text-md'
 
 export function Input({ className, type = 'text', ...props }: ComponentProps<'input'>) {
   return <input {...props} type={type} className={cx(controlStyle, 'h-8 px-2.5 pointer-coarse:h-10', className)} />

@@ -21,7 +21,7 @@ export const lightChartTheme: ChartTheme = {
   primary: '#2563eb',
   ink: '#151a22',
   inkMuted: '#4c5463',
-  inkFaint: '#667081',
+  inkFaint: '#606a7a',
   line: '#e2e5ea',
   surface: '#ffffff',
   success: '#146c34',

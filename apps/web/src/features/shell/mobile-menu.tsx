@@ -1,12 +1,14 @@
-import { X } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { overlayStyle } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Logo } from './logo.tsx'
+import { useShellActions } from './shell-actions.ts'
 import { Sidebar } from './sidebar.tsx'
 
 /** The sidebar on a phone: slides in over the page and goes when a place is chosen. */
 export function MobileMenu({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const { openPalette } = useShellActions()
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -17,6 +19,11 @@ export function MobileMenu({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCh
             <Logo />
             <Dialog.Close asChild><IconButton label="Close menu" hasTooltip={false}><X /></IconButton></Dialog.Close>
           </div>
+          {/* Editors fill the top bar on a phone, so the search is here too. */}
+          <button type="button" onClick={openPalette} className="mx-2 flex h-11 w-[calc(100%-1rem)] items-center gap-2.5 rounded-sm border border-line bg-sunken px-2.5 text-ink-faint">
+            <Search className="size-4" aria-hidden />
+            Search
+          </button>
           <Sidebar isRail={false} onNavigate={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
