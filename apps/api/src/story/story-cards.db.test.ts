@@ -57,7 +57,7 @@ test('cards without a place stand below one another in the order they came', asy
   await addCard(story, { title: 'placed', cardType: 'text', position: { x: 6, y: 0, w: 6, h: 3 } })
   const found = await cards(story)
   expect(found.map(({ title }) => title)).toEqual(['one', 'two', 'three', 'placed'])
-  expect(found.map(({ position }) => position.y)).toEqual([0, 8, 16, 0])
+  expect(found.map(({ position }) => position.y)).toEqual([0, 5, 10, 0])
 })
 
 test('a card changes in the settings that are named; the others stay', async () => {

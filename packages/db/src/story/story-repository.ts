@@ -4,9 +4,8 @@ import { newId, type CollectionId, type OrgId, type StoryId, type UserId } from 
 import type { ListStoriesInput, StorySummary } from '@insightengine/shared/story'
 import { withOrg, withOrgPg, type Db, type Tx } from '../client/index.ts'
 import type { Prisma } from '../generated/client.ts'
-import type { StoryModel } from '../generated/models.ts'
 import { startStoryLog } from '../story-log/index.ts'
-import { toStorySummary } from './to-story-summary.ts'
+import { toStorySummary, withPublishedVersion, type StoryRow } from './to-story-summary.ts'
 
 export interface NewStory {
   collectionId: CollectionId | null
@@ -19,7 +18,7 @@ export interface NewStory {
 export function storyRepository(db: Db) {
   async function find(orgId: OrgId, id: StoryId): Promise<StorySummary | null> {
     return withOrg(db, orgId, async (tx) => {
-      const row = await tx.story.findFirst({ where: { id, orgId } })
+      const row = await tx.story.findFirst({ where: { id, orgId }, include: withPublishedVersion })
       const [summary] = await toSummaries(tx, row ? [row] : [])
       return summary ?? null
     })
@@ -31,7 +30,7 @@ export function storyRepository(db: Db) {
     async list(orgId: OrgId, { collectionId, status, search, limit, offset }: ListStoriesInput): Promise<StorySummary[]> {
       const where: Prisma.StoryWhereInput = { orgId, collectionId, status, ...(search ? matching(search) : {}) }
       return withOrg(db, orgId, async (tx) => {
-        const rows = await tx.story.findMany({ where, orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }], take: limit, skip: offset })
+        const rows = await tx.story.findMany({ where, include: withPublishedVersion, orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }], take: limit, skip: offset })
         return toSummaries(tx, rows)
       })
     },
@@ -78,7 +77,7 @@ function matching(search: string): Prisma.StoryWhereInput {
   return { OR: [{ name: contains }, { description: contains }] }
 }
 
-async function toSummaries(tx: Tx, rows: readonly StoryModel[]): Promise<StorySummary[]> {
+async function toSummaries(tx: Tx, rows: readonly StoryRow[]): Promise<StorySummary[]> {
   const ids = [...new Set(rows.map((row) => row.createdBy).filter((id) => id !== null))]
   const users = ids.length > 0 ? await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } }) : []
   const names = new Map(users.map((user) => [user.id, user.fullName]))

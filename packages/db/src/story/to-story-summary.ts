@@ -7,7 +7,11 @@ export function publicPathOf(shareToken: string): string {
   return `/s/${shareToken}`
 }
 
-export function toStorySummary(row: StoryModel, names: ReadonlyMap<string, string>): StorySummary {
+/** A story with the number of the version that readers see. */
+export type StoryRow = StoryModel & { publishedVersion: { number: number } | null }
+export const withPublishedVersion = { publishedVersion: { select: { number: true } } } as const
+
+export function toStorySummary(row: StoryRow, names: ReadonlyMap<string, string>): StorySummary {
   const isPublished = row.status === 'published'
   return {
     id: StoryId.parse(row.id),
@@ -24,5 +28,6 @@ export function toStorySummary(row: StoryModel, names: ReadonlyMap<string, strin
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     publishedAt: isPublished ? (row.publishedAt?.toISOString() ?? null) : null,
+    publishedVersion: isPublished ? (row.publishedVersion?.number ?? null) : null,
   }
 }

@@ -112,11 +112,13 @@ export function createCard(doc: Y.Doc, input: NewCard, origin: Origin): CardId {
   return id
 }
 
-/** Below everything that is on the page, as wide as its kind wants to be. */
+/** Below everything that is on the page, as large as its kind wants to be. */
 function defaultRect(doc: Y.Doc, { pageId, type }: NewCard): Rect {
   const bottom = cardsOfPage(doc, pageId).reduce((y, card) => Math.max(y, card.rect.y + card.rect.h), 0)
-  return { x: 0, y: bottom, w: type === 'metric' ? 4 : 6, h: type === 'metric' ? 4 : 8 }
+  return { x: 0, y: bottom, ...defaultSizes[type] }
 }
+
+const defaultSizes = { visualization: { w: 6, h: 8 }, metric: { w: 4, h: 5 }, text: { w: 6, h: 5 } } as const
 
 export type CardChange = Partial<Pick<CardHead, 'title' | 'description' | 'rect' | 'queryId' | 'drillTargetPageId' | 'pageId'>>
 

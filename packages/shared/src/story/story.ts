@@ -42,6 +42,8 @@ export const StorySummary = z.object({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   publishedAt: z.iso.datetime().nullable(),
+  /** Counted from 1; what readers see now. */
+  publishedVersion: z.number().int().nullable(),
 })
 export type StorySummary = z.infer<typeof StorySummary>
 
