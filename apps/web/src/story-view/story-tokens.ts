@@ -7,10 +7,10 @@ const fonts: Record<Theme['font'], string> = {
   mono: 'var(--font-mono)',
 }
 
-/** The product's own grounds, which a story's colours are weighed against. */
-const grounds = {
-  light: { canvas: '#f7f8fa', surface: '#ffffff' },
-  dark: { canvas: '#0e1116', surface: '#151920' },
+/** The product's own grounds and inks (tokens.css), which a story's colours are weighed against. */
+export const productColors = {
+  light: { canvas: '#f7f8fa', surface: '#ffffff', ink: '#151a22', 'ink-muted': '#4c5463', 'ink-faint': '#606a7a' },
+  dark: { canvas: '#0e1116', surface: '#151920', ink: '#e8ebf0', 'ink-muted': '#aab2c0', 'ink-faint': '#8b94a4' },
 } as const
 
 type Variables = Record<`--${string}`, string | undefined>
@@ -30,7 +30,7 @@ export function storyTokens(theme: Theme, reader: 'light' | 'dark'): StoryTokens
   const isDarkGround = theme.backgroundColor !== null && luminance(theme.backgroundColor) < 0.18
   const mode = reader === 'dark' || isDarkGround ? 'dark' : 'light'
   const canvas = canvasOf(theme.backgroundColor, mode)
-  const surface = mode === 'dark' && theme.backgroundColor !== null ? darkSurface(canvas) : grounds[mode].surface
+  const surface = mode === 'dark' && theme.backgroundColor !== null ? darkSurface(canvas) : productColors[mode].surface
   return {
     mode,
     variables: {
@@ -63,9 +63,12 @@ function primaries(primary: string, on: readonly string[], mode: 'light' | 'dark
 
 /** Words that are quiet on the product's grounds may be lost on an author's. */
 function inksOn(on: readonly string[], mode: 'light' | 'dark'): Variables {
-  const inks = mode === 'dark' ? ['#e8ebf0', '#aab2c0', '#8b94a4'] : ['#151a22', '#4c5463', '#667081']
-  const [ink, muted, faint] = inks.map((color) => readable(color, on, 4.5, mode))
-  return { '--color-ink': ink, '--color-ink-muted': muted, '--color-ink-faint': faint }
+  const own = productColors[mode]
+  return {
+    '--color-ink': readable(own.ink, on, 4.5, mode),
+    '--color-ink-muted': readable(own['ink-muted'], on, 4.5, mode),
+    '--color-ink-faint': readable(own['ink-faint'], on, 4.5, mode),
+  }
 }
 
 /** `color`, moved away from the grounds of its mode just until it reads on all of them. */
@@ -79,9 +82,9 @@ function readable(color: string, on: readonly string[], ratio: number, mode: 'li
 }
 
 function canvasOf(background: string | null, mode: 'light' | 'dark'): string {
-  if (background === null) return grounds[mode].canvas
+  if (background === null) return productColors[mode].canvas
   if (mode === 'light' || luminance(background) < 0.18) return background
-  return mix(grounds.dark.canvas, background, 0.025)
+  return mix(productColors.dark.canvas, background, 0.025)
 }
 
 /** Cards are lighter than a dark ground, unless that is so light already that white words would be lost on them. */

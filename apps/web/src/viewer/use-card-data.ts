@@ -1,3 +1,4 @@
+import { preloadChart } from '@insightengine/charts'
 import type { FilterState } from '@insightengine/shared/filter'
 import type { PageContent, StoryContent } from '@insightengine/shared/story'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -11,6 +12,10 @@ export function useCardData(token: string, content: StoryContent, page: PageCont
   const slots = useSyncExternalStore(store.subscribe, store.slots)
   const isSettled = isPageSettled(page, slots)
   useEffect(() => store.ask(page, state), [store, page, state])
+  // The charts' code travels while their data does.
+  useEffect(() => {
+    for (const card of page.cards) if (card.type === 'visualization') preloadChart(card.chart.type)
+  }, [page])
   useEffect(() => {
     if (!isSettled || !next) return undefined
     return whenIdle(() => store.ask(next, state))

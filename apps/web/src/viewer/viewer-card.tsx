@@ -58,7 +58,7 @@ function TableToggle({ as, title, onChange }: { as: 'chart' | 'table'; title: st
 
 function DrillButton({ title, onOpen }: { title: string; onOpen: () => void }) {
   return (
-    <button type="button" onClick={onOpen} className={`${actionStyle} max-w-44 text-primary-ink!`}>
+    <button type="button" onClick={onOpen} className={`${actionStyle} max-w-[55%] text-primary-ink!`}>
       <span className="sr-only">Open page </span>
       <span className="truncate">{title}</span>
       <ArrowRight aria-hidden="true" className="shrink-0" />

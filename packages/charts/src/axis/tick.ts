@@ -9,6 +9,12 @@ export interface Tick {
 
 export const tickGap = 10
 
+/** Whether the tick's label stays within the picture. */
+export function isInside({ label, pixel }: Tick, fontSize: number, room: { from: number; to: number }): boolean {
+  const half = textWidth(label, fontSize) / 2
+  return pixel - half >= room.from && pixel + half <= room.to
+}
+
 /** Leaves out what would overlap its neighbour to the left, and labels that would leave the picture. */
 export function thinToFit(ticks: readonly Tick[], fontSize: number, room: { from: number; to: number }): Tick[] {
   const kept: Tick[] = []

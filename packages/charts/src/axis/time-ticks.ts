@@ -1,6 +1,6 @@
 import { formatTimeTick } from '../format/format-date.ts'
 import { floorTime, grains, stepTime, type Grain } from '../prepare/time-grain.ts'
-import { thinToFit, type Tick } from './tick.ts'
+import { isInside, thinToFit, type Tick } from './tick.ts'
 
 interface Step {
   grain: Grain
@@ -48,8 +48,10 @@ export function timeTicks(from: number, to: number, options: TimeTickOptions): T
     if (grains.indexOf(step.grain) < grains.indexOf(options.finest)) continue
     if ((to - from) / (approximateMs[step.grain] * step.count) > 60) continue
     const ticks = ticksOf(from, to, step, options)
-    const fitting = thinToFit(ticks, options.fontSize, options.room)
-    if (ticks.length > 0 && fitting.length === ticks.length) return ticks
+    // A label at the very end may fall off without making the others sparser.
+    const inside = ticks.filter((tick) => isInside(tick, options.fontSize, options.room))
+    const fitting = thinToFit(inside, options.fontSize, options.room)
+    if (inside.length >= Math.min(2, ticks.length) && inside.length > 0 && fitting.length === inside.length) return inside
     if (fitting.length > best.length) best = fitting
   }
   return best

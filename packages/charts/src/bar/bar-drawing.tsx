@@ -8,10 +8,12 @@ import { extentOf, toShares } from '../prepare/shares.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
 import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
 import { tooltipRows } from '../view/tooltip-rows.ts'
+import { useLaterMotion } from '../view/use-later-motion.ts'
 import { barFrame } from './bar-frame.ts'
 
-export function BarDrawing({ chart, colors, theme, size, summary, animate, locale }: DrawingProps) {
+export function BarDrawing({ chart, colors, theme, size, animate, isInteractive, locale }: DrawingProps) {
   const { config } = chart
+  const moves = useLaterMotion(animate)
   const drawn = useMemo(() => (config.stacking === 'percent' ? toShares(chart) : chart), [chart, config.stacking])
   const stacked = config.stacking !== 'grouped'
   const frame = useMemo(() => barFrame(drawn, extentOf(drawn, stacked), size, locale), [drawn, stacked, size, locale])
@@ -50,6 +52,7 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     valueScale: { type: 'linear' as const, min: frame.scale.min, max: frame.scale.max, clamp: true },
     indexScale: { type: 'band' as const, round: false },
     enableLabel: false,
+    isInteractive,
     enableGridX: isHorizontal,
     enableGridY: !isHorizontal,
     gridXValues: frame.scale.ticks,
@@ -57,7 +60,6 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     axisBottom: frame.axisBottom,
     axisLeft: frame.axisLeft,
     theme: nivoTheme(theme),
-    role: 'img',
     valueFormat: (value: number) => formatNumber(value, config.format, locale),
     // nivo wants a component here; it only changes when the chart does.
     // oxlint-disable-next-line react/no-unstable-nested-components
@@ -69,5 +71,5 @@ export function BarDrawing({ chart, colors, theme, size, summary, animate, local
     ),
   }
   if (data.length * drawn.series.length > maxSvgMarks) return <BarCanvas {...common} />
-  return <Bar {...common} animate={animate} animateOnMount={false} motionConfig={quietMotion} ariaLabel={summary} />
+  return <Bar {...common} animate={moves} motionConfig={quietMotion} />
 }

@@ -2,6 +2,8 @@ import { lazy } from 'react'
 import type { MarksKind } from '../kind/chart-kind.ts'
 import { suggestAxes } from '../kind/suggest-axes.ts'
 
+const load = async () => ({ default: (await import('./bar-drawing.tsx')).BarDrawing })
+
 export const barKind: MarksKind = {
   type: 'bar',
   label: 'Bar',
@@ -9,5 +11,6 @@ export const barKind: MarksKind = {
   limits: { categories: 40, series: 12, periods: 160, points: Infinity },
   coloredBy: 'series',
   suggest: (columns) => ({ ...suggestAxes(columns, 'category'), series: null, sort: 'value' }),
-  Drawing: lazy(async () => ({ default: (await import('./bar-drawing.tsx')).BarDrawing })),
+  load,
+  Drawing: lazy(load),
 }

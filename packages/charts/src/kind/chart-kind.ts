@@ -14,9 +14,9 @@ export interface DrawingProps {
   colors: ReadonlyMap<string, string>
   theme: ChartTheme
   size: Size
-  /** Says the whole chart in a sentence. */
-  summary: string
   animate: boolean
+  /** Off for pictures that nobody points at, such as exports. */
+  isInteractive: boolean
   locale: string | undefined
 }
 
@@ -26,6 +26,9 @@ export interface ResultDrawingProps {
   title: string
   locale: string | undefined
 }
+
+/** Fetches the type's code, which `Drawing` does by itself when it is first drawn. */
+type Load<Props> = () => Promise<{ default: ComponentType<Props> }>
 
 interface KindBase {
   type: ChartType
@@ -42,12 +45,14 @@ export interface MarksKind extends KindBase {
   coloredBy: ColoredBy
   /** Leaves out the settings that the type has no use for. */
   adapt?: (config: ChartConfig) => ChartConfig
+  load: Load<DrawingProps>
   Drawing: LazyExoticComponent<ComponentType<DrawingProps>>
 }
 
 /** A type that shows the result as it is. */
 export interface ResultKind extends KindBase {
   draws: 'result'
+  load: Load<ResultDrawingProps>
   Drawing: LazyExoticComponent<ComponentType<ResultDrawingProps>>
 }
 

@@ -14,3 +14,8 @@ export const chartKinds: Record<ChartType, ChartKind> = {
   pie: pieKind,
   table: tableKind,
 }
+
+/** Fetches a type's code ahead of the data it will draw. Failing is no matter here: drawing asks again, and says so. */
+export function preloadChart(type: ChartType): void {
+  chartKinds[type].load().catch(() => undefined)
+}

@@ -6,13 +6,15 @@ import { extentOf, toShares } from '../prepare/shares.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
 import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
 import { tooltipRows } from '../view/tooltip-rows.ts'
+import { useLaterMotion } from '../view/use-later-motion.ts'
 import { lineFrame } from './line-frame.ts'
 import { lineKind } from './line-kind.ts'
 import { lineSeries, type DrawnSeries } from './line-series.ts'
 
 /** Lines, and areas with their ground filled in. */
-export function LineDrawing({ chart, colors, theme, size, summary, animate, locale }: DrawingProps) {
+export function LineDrawing({ chart, colors, theme, size, animate, isInteractive, locale }: DrawingProps) {
   const { config, x } = chart
+  const moves = useLaterMotion(animate)
   const isArea = config.type === 'area'
   const isPercent = isArea && config.stacking === 'percent'
   const stacked = isArea && config.stacking !== 'grouped' && chart.series.length > 0
@@ -41,11 +43,11 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
     areaBaselineValue: Math.max(0, frame.scale.min),
     areaOpacity: stacked ? 0.88 : 0.16,
     enableGridX: false,
+    isInteractive,
     gridYValues: frame.scale.ticks,
     axisBottom: frame.axisBottom,
     axisLeft: frame.axisLeft,
     theme: nivoTheme(theme),
-    role: 'img',
     yFormat: (value: number | null) => (value === null ? '' : formatNumber(value, config.format, locale)),
   }
   const tooltipAt = (value: unknown, activeKey: string | null) => {
@@ -59,11 +61,10 @@ export function LineDrawing({ chart, colors, theme, size, summary, animate, loca
   return (
     <Line
       {...common}
-      enableSlices="x"
+      enableSlices={isInteractive ? 'x' : false}
       sliceTooltip={({ slice }: SliceTooltipProps<DrawnSeries>) => tooltipAt(slice.points[0]?.data.x, null)}
-      animate={animate}
+      animate={moves}
       motionConfig={quietMotion}
-      ariaLabel={summary}
     />
   )
 }

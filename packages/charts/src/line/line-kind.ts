@@ -2,6 +2,8 @@ import { lazy } from 'react'
 import type { MarksKind } from '../kind/chart-kind.ts'
 import { suggestAxes } from '../kind/suggest-axes.ts'
 
+const load = async () => ({ default: (await import('./line-drawing.tsx')).LineDrawing })
+
 export const lineKind: MarksKind = {
   type: 'line',
   label: 'Line',
@@ -9,5 +11,6 @@ export const lineKind: MarksKind = {
   limits: { categories: 200, series: 12, periods: 1500, points: 4000 },
   coloredBy: 'series',
   suggest: (columns) => suggestAxes(columns, 'time'),
-  Drawing: lazy(async () => ({ default: (await import('./line-drawing.tsx')).LineDrawing })),
+  load,
+  Drawing: lazy(load),
 }

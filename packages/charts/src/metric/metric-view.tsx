@@ -19,22 +19,24 @@ export function MetricView({ result, config, title, locale }: MetricViewProps) {
   if (metric.kind !== 'ready') return <ChartProblemView problem={metric} />
   const text = formatNumber(metric.value, config.format, locale)
   return (
-    <div className="@container flex size-full min-h-0 flex-col justify-between gap-2" role="group" aria-label={title || metric.label}>
-      <div className="min-w-0">
-        <div className="truncate text-2xl font-semibold text-ink tabular-nums @[16rem]:text-3xl" title={text}>
-          {text}
+    <div role="group" aria-label={title || metric.label} className="size-full [container-type:size]">
+      <div className="flex size-full items-end gap-4 [@container_(min-height:7.5rem)]:flex-col [@container_(min-height:7.5rem)]:items-stretch [@container_(min-height:7.5rem)]:gap-2">
+        <div className="min-w-0 shrink-0 self-start max-w-full">
+          <div className="truncate text-2xl font-semibold text-ink tabular-nums [@container_(min-width:16rem)]:text-3xl" title={text}>
+            {text}
+          </div>
+          <div className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">
+            {metric.change && <ChangeWords change={metric.change} format={config.format} locale={locale} />}
+            {metric.period !== null && !metric.change && <span>{metric.period}</span>}
+          </div>
+          {metric.change && <div className="text-xs text-ink-faint">{metric.period}</div>}
         </div>
-        <div className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-muted">
-          {metric.change && <ChangeWords change={metric.change} format={config.format} locale={locale} />}
-          {metric.period !== null && !metric.change && <span>{metric.period}</span>}
-        </div>
-        {metric.change && <div className="text-xs text-ink-faint">{metric.period}</div>}
+        {metric.sparkline.length > 1 && (
+          <div className="h-full max-h-20 min-h-0 min-w-0 flex-1">
+            <Sparkline points={metric.sparkline} />
+          </div>
+        )}
       </div>
-      {metric.sparkline.length > 1 && (
-        <div className="max-h-20 min-h-0 flex-1">
-          <Sparkline points={metric.sparkline} />
-        </div>
-      )}
     </div>
   )
 }

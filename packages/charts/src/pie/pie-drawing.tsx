@@ -5,11 +5,13 @@ import { formatNumber } from '../format/format-number.ts'
 import type { DrawingProps } from '../kind/chart-kind.ts'
 import { ChartTooltip } from '../view/chart-tooltip.tsx'
 import { nivoTheme, quietMotion } from '../view/nivo-theme.ts'
+import { useLaterMotion } from '../view/use-later-motion.ts'
 
 const percent = { style: 'percent', currency: 'USD', decimals: null } as const
 
-export function PieDrawing({ chart, colors, theme, size, summary, animate, locale }: DrawingProps) {
+export function PieDrawing({ chart, colors, theme, size, animate, isInteractive, locale }: DrawingProps) {
   const { config, x } = chart
+  const moves = useLaterMotion(animate)
   const slices = useMemo(
     () =>
       x.points.flatMap(({ key, label }, index) => {
@@ -33,12 +35,12 @@ export function PieDrawing({ chart, colors, theme, size, summary, animate, local
         activeOuterRadiusOffset={4}
         colors={({ data }) => colors.get(data.key) ?? theme.primary}
         enableArcLinkLabels={false}
+        isInteractive={isInteractive}
         arcLabel={({ value }) => share(value)}
         arcLabelsSkipAngle={hole < 120 ? 360 : 22}
         arcLabelsTextColor={({ color }) => readableOn(color)}
         theme={nivoTheme(theme)}
-        role="img"
-        animate={animate}
+        animate={moves}
         motionConfig={quietMotion}
         // nivo wants a component here; it only changes when the chart does.
         // oxlint-disable-next-line react/no-unstable-nested-components
@@ -57,9 +59,8 @@ export function PieDrawing({ chart, colors, theme, size, summary, animate, local
           />
         )}
       />
-      <span className="sr-only">{summary}</span>
       {hole >= 90 && (
-        <div className="pointer-events-none absolute inset-0 grid place-content-center text-center" aria-hidden="true">
+        <div className="pointer-events-none absolute inset-0 grid place-content-center text-center">
           <div className="text-md font-semibold text-ink tabular-nums">
             {formatNumber(total, config.format.style === 'number' && total >= 100_000 ? { ...config.format, style: 'compact' } : config.format, locale)}
           </div>

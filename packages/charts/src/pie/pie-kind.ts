@@ -2,6 +2,8 @@ import { lazy } from 'react'
 import type { MarksKind } from '../kind/chart-kind.ts'
 import { suggestAxes } from '../kind/suggest-axes.ts'
 
+const load = async () => ({ default: (await import('./pie-drawing.tsx')).PieDrawing })
+
 export const pieKind: MarksKind = {
   type: 'pie',
   label: 'Pie',
@@ -11,5 +13,6 @@ export const pieKind: MarksKind = {
   coloredBy: 'points',
   adapt: (config) => ({ ...config, series: null, measures: config.measures.slice(0, 1) }),
   suggest: (columns) => ({ ...suggestAxes(columns, 'category'), series: null, sort: 'value' }),
-  Drawing: lazy(async () => ({ default: (await import('./pie-drawing.tsx')).PieDrawing })),
+  load,
+  Drawing: lazy(load),
 }

@@ -41,14 +41,14 @@ export function MarksChart({ kind, chart, title, hidden, onToggle, locale }: Mar
       )}
       <div ref={box} className="relative min-h-0 flex-1 overflow-hidden">
         {size && theme && colors && size.width >= 40 && size.height >= 40 ? (
-          <div className="absolute inset-0">
+          <div className="absolute inset-0" role="img" aria-label={summarize(chart, title, kind.label, locale)}>
             <kind.Drawing
               chart={visible}
               colors={colors}
               theme={theme}
               size={size}
-              summary={summarize(chart, title, kind.label, locale)}
               animate={!isStill}
+              isInteractive
               locale={locale}
             />
           </div>
