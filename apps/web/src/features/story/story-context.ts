@@ -29,7 +29,9 @@ export function useStorySnapshot<T>(read: (snapshot: StorySnapshot) => T): T {
 /** Which part of the story this person looks at. Theirs alone, though others are told through presence. */
 export interface EditorView {
   pageId: PageId | null
-  openPage: (pageId: PageId) => void
+  /** `startNaming` puts the caret into the title of a page that was just made. */
+  openPage: (pageId: PageId, options?: { startNaming: boolean }) => void
+  namingPageId: PageId | null
   cardId: CardId | null
   selectCard: (cardId: CardId | null) => void
   inspected: 'page' | 'filters'

@@ -1,6 +1,6 @@
 import type { CardId, PageId, StoryId } from '@insightengine/shared/ids'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { StoryTheme } from '../../story-view/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { CardDataStore } from './card-data/card-data-store.ts'
@@ -40,12 +40,12 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
   const [cardId, setCardId] = useState<CardId | null>(null)
   const [inspected, setInspected] = useState<EditorView['inspected']>('page')
   const [isPreview, setIsPreview] = useState(false)
-  const { page, openPage } = useOpenPage(storyId, pages, requestedPageId, () => setCardId(null))
+  const { page, openPage, namingPageId } = useOpenPage(storyId, pages, requestedPageId, () => setCardId(null))
   const canEdit = mayEdit && !isPreview && panels.isWide
 
   const view = useMemo<EditorView>(
-    () => ({ pageId: page?.id ?? null, openPage, cardId, selectCard: setCardId, inspected, inspect: setInspected, canEdit }),
-    [page?.id, openPage, cardId, inspected, canEdit],
+    () => ({ pageId: page?.id ?? null, openPage, namingPageId, cardId, selectCard: setCardId, inspected, inspect: setInspected, canEdit }),
+    [page?.id, openPage, namingPageId, cardId, inspected, canEdit],
   )
   useAnnounce(session.awareness, { user: me, pageId: page?.id ?? null, cardId: canEdit ? cardId : null })
 
@@ -56,7 +56,7 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
         <div className="flex h-full min-h-0">
           {panels.isWide && panels.hasPages && !isPreview && <PagesPanel />}
           <StoryTheme theme={theme} audience="author" className="min-w-0 flex-1 overflow-y-auto">
-            <div data-story-canvas className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event.target) && setCardId(null)}>
+            <div data-story-canvas className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && setCardId(null)}>
               {!panels.isWide && <Notice tone="info" title="Read only on this screen" className="m-3">Editing needs a wider one, such as a laptop.</Notice>}
               {(!panels.isWide || isPreview) && pages.length > 1 && <PageSwitch />}
               {page ? <PageCanvas page={page} filterControl={filterControl} /> : <NoPages />}
@@ -72,13 +72,15 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
 /** The page in the address, else the first; when somebody deletes it, its neighbour. */
 function useOpenPage<P extends { id: PageId }>(storyId: StoryId, pages: readonly P[], requested: string | null, onTurn: () => void) {
   const navigate = useNavigate()
+  const [namingPageId, setNamingPageId] = useState<PageId | null>(null)
   const turn = useRef(onTurn)
   useEffect(() => {
     turn.current = onTurn
   })
   const openPage = useMemo(
-    () => (pageId: PageId) => {
+    () => (pageId: PageId, options?: { startNaming: boolean }) => {
       turn.current()
+      setNamingPageId(options?.startNaming ? pageId : null)
       void navigate({ to: '/stories/$storyId', params: { storyId }, search: { page: pageId } })
     },
     [navigate, storyId],
@@ -87,10 +89,12 @@ function useOpenPage<P extends { id: PageId }>(storyId: StoryId, pages: readonly
   const found = pages.find((page) => page.id === requested)
   const insteadId = found || requested === null ? null : pageInsteadOf(before, pages, requested as PageId)
   if (found && before !== pages) setBefore(pages)
-  return { page: found ?? pages.find((page) => page.id === insteadId) ?? pages[0] ?? null, openPage }
+  return { page: found ?? pages.find((page) => page.id === insteadId) ?? pages[0] ?? null, openPage, namingPageId }
 }
 
 /** What is neither a card nor a control: a press there lets go of the selected card. */
-function isBackground(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[data-story-card], button, a, input, textarea, [contenteditable]') === null
+function isBackground({ target, currentTarget }: PointerEvent): boolean {
+  // Menus hang elsewhere in the page, but their events come through here too.
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return false
+  return target.closest('[data-story-card], button, a, input, textarea, [contenteditable]') === null
 }

@@ -20,7 +20,7 @@ export function CardTools({ card, isSelected, onBeginDrag }: CardToolsProps) {
   return (
     <div
       className={cx(
-        'absolute top-1.5 right-1.5 z-10 flex items-center rounded-sm bg-surface opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100',
+        'absolute top-3.5 right-2 z-10 flex items-center rounded-sm bg-surface opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 has-data-[state=open]:opacity-100 pointer-coarse:opacity-100',
         isSelected && 'opacity-100',
       )}
     >
@@ -53,7 +53,7 @@ function CardMenu({ card }: { card: Card }) {
     if (copy) selectCard(copy)
   }
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
         <IconButton size="sm" label={`Menu of ${name}`} hasTooltip={false} onPointerDown={(event) => event.stopPropagation()}><Ellipsis /></IconButton>
       </DropdownMenuTrigger>

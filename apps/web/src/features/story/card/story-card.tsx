@@ -21,6 +21,11 @@ interface StoryCardProps {
   onBeginDrag: ((event: PointerEvent, kind: 'move' | 'resize') => void) | undefined
 }
 
+/** Whether a press fell on the card itself: not on a control in it, nor in a menu of it, which hangs elsewhere in the page. */
+function isOwnGround({ target, currentTarget }: PointerEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest('button, a, input, textarea, [contenteditable]') === null
+}
+
 /** A card while the story is written: it can be selected, taken, resized, and shows who else holds it. */
 export function StoryCard({ card, onKeyDown, onBeginDrag }: StoryCardProps) {
   const { cardId, selectCard, canEdit } = useEditorView()
@@ -39,7 +44,11 @@ export function StoryCard({ card, onKeyDown, onBeginDrag }: StoryCardProps) {
       data-story-card
       data-selected={isSelected || undefined}
       onFocus={() => selectCard(card.id)}
-      onPointerDown={() => selectCard(card.id)}
+      onPointerDown={(event) => {
+        selectCard(card.id)
+        // A press on the handle starts a drag instead of moving the focus, which then stays where one has typed.
+        if (canEdit && isOwnGround(event)) event.currentTarget.focus({ preventScroll: true })
+      }}
       onKeyDown={(event) => {
         onKeyDown?.(event)
         if (canEdit) handleCardKey(event)
@@ -53,7 +62,7 @@ export function StoryCard({ card, onKeyDown, onBeginDrag }: StoryCardProps) {
       {canEdit && <CardTools card={card} isSelected={isSelected} onBeginDrag={onBeginDrag} />}
       {hasHeader && (
         <header
-          className={cx('flex min-h-11 items-start px-4 pt-3', onBeginDrag && 'cursor-grab touch-none active:cursor-grabbing')}
+          className={cx('flex items-start px-4 pt-4 pb-2', onBeginDrag && 'cursor-grab touch-none active:cursor-grabbing')}
           onPointerDown={(event) => {
             if (!(event.target instanceof HTMLInputElement)) onBeginDrag?.(event, 'move')
           }}

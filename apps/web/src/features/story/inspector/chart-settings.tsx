@@ -12,7 +12,7 @@ import { SegmentedControl } from '../../../ui/segmented-control.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { ColumnSelect } from './column-select.tsx'
 import { FormatEditor } from './format-editor.tsx'
-import { InspectorRow, InspectorSection } from './inspector-row.tsx'
+import { InspectorBlock, InspectorRow, InspectorSection } from './inspector-row.tsx'
 import { MeasuresEditor } from './measures-editor.tsx'
 
 const hasAxes = (type: ChartType) => type === 'bar' || type === 'line' || type === 'area'
@@ -34,9 +34,9 @@ export function ChartSettings({ card, columns }: { card: Pick<VisualizationCard,
             <InspectorRow label={chart.type === 'pie' ? 'Slices' : 'X axis'}>
               {(control) => <ColumnSelect {...control} columns={columns} value={chart.x} onChange={(x) => set({ x })} />}
             </InspectorRow>
-            <InspectorRow label={chart.type === 'pie' ? 'Size' : 'Y axis'}>
-              {() => <MeasuresEditor columns={columns} measures={chart.measures} max={chart.type === 'pie' ? 1 : 6} onChange={(measures) => set({ measures })} />}
-            </InspectorRow>
+            <InspectorBlock label={chart.type === 'pie' ? 'Size' : 'Y axis'}>
+              <MeasuresEditor columns={columns} measures={chart.measures} max={chart.type === 'pie' ? 1 : 6} onChange={(measures) => set({ measures })} />
+            </InspectorBlock>
           </>
         )}
         {hasAxes(chart.type) && (
@@ -56,7 +56,7 @@ export function ChartSettings({ card, columns }: { card: Pick<VisualizationCard,
           )}
           {chart.type === 'bar' && (
             <InspectorRow label="Bars">
-              {() => <SegmentedControl label="Bars" value={chart.orientation} onChange={(orientation) => set({ orientation })} options={[{ value: 'vertical', label: 'Upright' }, { value: 'horizontal', label: 'Lying' }]} />}
+              {() => <SegmentedControl label="Bars" value={chart.orientation} onChange={(orientation) => set({ orientation })} options={[{ value: 'vertical', label: 'Vertical' }, { value: 'horizontal', label: 'Horizontal' }]} />}
             </InspectorRow>
           )}
           <InspectorRow label="Order">

@@ -18,6 +18,17 @@ export function InspectorRow({ label, hint, children }: { label: string; hint?: 
   )
 }
 
+/** A setting whose controls need the whole width. */
+export function InspectorBlock({ label, hint, children }: { label: string; hint?: string | undefined; children: ReactNode }) {
+  return (
+    <fieldset className="min-w-0 space-y-1.5">
+      <legend className="text-sm text-ink-muted">{label}</legend>
+      {children}
+      {hint && <p className="text-xs text-ink-faint">{hint}</p>}
+    </fieldset>
+  )
+}
+
 /** Settings that belong together. */
 export function InspectorSection({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
   return (

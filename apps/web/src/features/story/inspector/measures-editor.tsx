@@ -43,7 +43,7 @@ export function MeasuresEditor({ columns, measures, onChange, max }: MeasuresEdi
 export function MeasureFields({ label, columns, measure, onChange }: { label: string; columns: readonly ColumnMeta[]; measure: Measure; onChange: (measure: Measure) => void }) {
   return (
     <>
-      <Select aria-label={`${label}, folded by`} value={measure.aggregate} options={aggregateOptions} onChange={(aggregate) => onChange({ ...measure, aggregate })} className="w-25 shrink-0" />
+      <Select aria-label={`${label}, folded by`} value={measure.aggregate} options={aggregateOptions} onChange={(aggregate) => onChange({ ...measure, aggregate })} className="w-28 shrink-0" />
       <ColumnSelect label={label} columns={columns} value={measure.column} onChange={(column) => column && onChange({ ...measure, column })} className="min-w-0 flex-1" />
     </>
   )

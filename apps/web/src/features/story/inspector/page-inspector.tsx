@@ -7,7 +7,7 @@ import { changeLayout } from '../card/card-changes.ts'
 import { asOneStep } from '../session/story-undo.ts'
 import { useStory, useStorySnapshot } from '../story-context.ts'
 import { ColorSwatches } from './color-swatches.tsx'
-import { InspectorRow, InspectorSection } from './inspector-row.tsx'
+import { InspectorBlock, InspectorRow, InspectorSection } from './inspector-row.tsx'
 
 const layoutLooks: Record<Layout, { label: string; icon: typeof Square; hint: string }> = {
   single: { label: 'One column', icon: Square, hint: 'Cards below each other, over the whole width.' },
@@ -61,8 +61,8 @@ function StoryLook() {
   const set = (change: Partial<Theme>) => asOneStep(session.undo, () => updateStoryMeta(session.doc, { theme: { ...theme, ...change } }, 'user'))
   return (
     <InspectorSection title="Look of the story">
-      <InspectorRow label="Colour">{() => <ColorSwatches label="Main colour" value={theme.primaryColor} colors={mainColors} onChange={(primaryColor) => primaryColor && set({ primaryColor })} />}</InspectorRow>
-      <InspectorRow label="Background">{() => <ColorSwatches label="Background" value={theme.backgroundColor} colors={backgrounds} onChange={(backgroundColor) => set({ backgroundColor })} />}</InspectorRow>
+      <InspectorBlock label="Main colour"><ColorSwatches label="Main colour" value={theme.primaryColor} colors={mainColors} onChange={(primaryColor) => primaryColor && set({ primaryColor })} /></InspectorBlock>
+      <InspectorBlock label="Background"><ColorSwatches label="Background" value={theme.backgroundColor} colors={backgrounds} onChange={(backgroundColor) => set({ backgroundColor })} /></InspectorBlock>
       <InspectorRow label="Font">{(control) => <Select {...control} value={theme.font} options={fonts} onChange={(font) => set({ font })} />}</InspectorRow>
     </InspectorSection>
   )

@@ -6,7 +6,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 /** What kind of card to add; the child opens it. */
 export function AddCardMenu({ onAdd, children }: { onAdd: (type: CardType) => void; children: ReactNode }) {
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
       <DropdownMenuContent align="start">
         <DropdownMenuItem icon={<ChartColumn />} onSelect={() => onAdd('visualization')}>Chart or table</DropdownMenuItem>

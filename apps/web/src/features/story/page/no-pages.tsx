@@ -12,7 +12,7 @@ export function NoPages() {
       icon={<FilePlus2 />}
       title="This story has no pages"
       className="pt-24"
-      action={canEdit && <Button variant="primary" onClick={() => openPage(addPage(session, { title: '' }))}>Add the first page</Button>}
+      action={canEdit && <Button variant="primary" onClick={() => openPage(addPage(session, { title: '' }), { startNaming: true })}>Add the first page</Button>}
     >
       A page holds words, charts, numbers and filters.
     </EmptyState>

@@ -34,8 +34,14 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
   }
   const narrative = narrativeOf(session.doc, page.id)
   return (
-    <article className="mx-auto w-full max-w-page px-4 pt-6 pb-24 md:px-10 md:pt-9">
-      <PageHeader page={page} />
+    <article className="mx-auto w-full max-w-page px-4 pb-24 md:px-10">
+      {filters.length > 0 && (
+        <div className="sticky top-0 z-10 -mx-4 border-b border-line bg-canvas px-4 py-2 md:-mx-10 md:px-10">
+          <FilterBar filters={filters} control={filterControl} />
+        </div>
+      )}
+      <div className="pt-6 md:pt-9">
+      <PageHeader key={page.id} page={page} />
       {narrative && (
         <RichTextEditor
           key={page.id}
@@ -47,7 +53,6 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
           className="mt-4 max-w-reading"
         />
       )}
-      {filters.length > 0 && <div className="mt-5"><FilterBar filters={filters} control={filterControl} /></div>}
       <div className="mt-5">
         <CardGrid key={page.id} page={page} cards={cards} />
         {canEdit && (
@@ -61,6 +66,7 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
             )}
           </div>
         )}
+      </div>
       </div>
       {adding && <AddCardDialog pageId={page.id} type={adding} onClose={() => setAdding(null)} />}
     </article>

@@ -26,6 +26,7 @@ const noCards: never[] = []
 
 export function PageRow({ page, number, isOpen, isOnly, people, onPointerDown, onKeyDown }: PageRowProps) {
   const { openPage, canEdit } = useEditorView()
+  const hasText = useStorySnapshot((story) => story.pagesWithText.includes(page.id))
   const cards = useStorySnapshot((story) => story.cardsByPage.get(page.id)) ?? noCards
   return (
     <div className="group/row relative">
@@ -37,7 +38,7 @@ export function PageRow({ page, number, isOpen, isOnly, people, onPointerDown, o
         onKeyDown={onKeyDown}
         className={cx('block w-full rounded-md border p-1.5 text-left transition-colors', isOpen ? 'border-primary bg-selected' : 'border-transparent hover:bg-hover')}
       >
-        <PageThumbnail layout={page.layout} cards={cards} hasText />
+        <PageThumbnail layout={page.layout} cards={cards} hasText={hasText} />
         <span className="mt-1 flex items-baseline gap-1.5 px-0.5 text-sm">
           <span className="text-ink-faint tabular-nums">{number}</span>
           <span className={cx('min-w-0 flex-1 truncate', isOpen && 'font-medium', !page.title && 'text-ink-faint')}>{page.title || 'Untitled page'}</span>
@@ -67,7 +68,7 @@ function PageMenu({ page, isOnly }: { page: Page; isOnly: boolean }) {
     if (removePage(session, page.id)) toastWithUndo(session.undo, `“${name}” deleted with its cards`)
   }
   return (
-    <DropdownMenu>
+    <DropdownMenu modal={false}>
       <DropdownMenuTrigger asChild>
         <IconButton size="sm" label={`Menu of ${name}`} hasTooltip={false} className="absolute top-2 right-2 bg-surface opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"><Ellipsis /></IconButton>
       </DropdownMenuTrigger>

@@ -23,7 +23,7 @@ export function PagesPanel() {
   })
   const handleAdd = () => {
     const index = pages.findIndex((page) => page.id === pageId) + 1
-    openPage(addPage(session, { title: '', layout: 'double', ...(index > 0 ? { index } : {}) }))
+    openPage(addPage(session, { title: '', layout: 'double', ...(index > 0 ? { index } : {}) }), { startNaming: true })
   }
   const handleKeyDown = (event: KeyboardEvent, index: number) => {
     const page = pages[index]

@@ -16,9 +16,9 @@ test('a colour that is no colour is replaced by the person’s own', () => {
   expect(readPeople(states, 9)[0]?.color).toBe(presenceColorOf('ada'))
 })
 
-test('a person with two tabs is shown once, and I come first', () => {
-  const states = new Map<number, unknown>([[1, state('ben', 'Ben', { pageId: 'old' })], [2, state('ada', 'Ada')], [5, state('ben', 'Ben', { pageId: 'new' })], [7, state('cy', 'Cy')]])
+test('a person with two tabs is shown once, I come first, and my own other tab is there too', () => {
+  const states = new Map<number, unknown>([[1, state('ben', 'Ben', { pageId: 'old' })], [2, state('ada', 'Ada')], [5, state('ben', 'Ben', { pageId: 'new' })], [7, state('cy', 'Cy')], [9, state('cy', 'Cy')]])
   const people = distinctPeople(readPeople(states, 7))
-  expect(people.map(({ name }) => name)).toEqual(['Cy', 'Ada', 'Ben'])
+  expect(people.map(({ name }) => name)).toEqual(['Cy', 'Ada', 'Ben', 'Cy'])
   expect(people[2]?.pageId).toBe('new')
 })

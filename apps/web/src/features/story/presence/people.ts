@@ -38,12 +38,9 @@ export function readPeople(states: ReadonlyMap<number, unknown>, me: number): Pe
   return people.sort((a, b) => a.clientId - b.clientId)
 }
 
-/** Everybody once, me first. Of several tabs of one person one stands for all: this one, if it is mine. */
+/** Everybody once, me first. My other windows are somebody else to this one: they hold other cards and other carets. */
 export function distinctPeople(people: readonly PersonHere[]): PersonHere[] {
   const byUser = new Map<string, PersonHere>()
-  for (const person of people) {
-    const known = byUser.get(person.userId)
-    if (!known?.isMe) byUser.set(person.userId, person)
-  }
+  for (const person of people) byUser.set(person.isMe ? 'me' : person.userId, person)
   return [...byUser.values()].sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name))
 }

@@ -38,6 +38,7 @@ function PublishForm({ story }: { story: StoryDetail }) {
       <header>
         <h2 className="text-md">{isPublished ? 'Published' : 'Publish this story'}</h2>
         <p className="text-sm text-ink-muted">{isPublished ? publishedWords(story) : 'Readers get the story as it is now. You go on writing here without them seeing it.'}</p>
+        {isPublished && <p className="text-sm text-ink-faint">{plural(story.viewCount, 'view')}</p>}
       </header>
       <SegmentedControl<Audience>
         label="Who may read"
@@ -66,10 +67,10 @@ function PublishForm({ story }: { story: StoryDetail }) {
   )
 }
 
-function publishedWords({ publishedAt, updatedAt, viewCount }: StoryDetail): string {
+function publishedWords({ publishedAt, publishedVersion, updatedAt }: StoryDetail): string {
   if (publishedAt === null) return ''
-  const changes = updatedAt > publishedAt ? 'there are changes since' : 'no changes since'
-  return `Last published ${formatRelative(publishedAt)}; ${changes}. ${plural(viewCount, 'view')}.`
+  const changes = updatedAt > publishedAt ? 'The story has changed since.' : 'Nothing has changed since.'
+  return `Version ${publishedVersion ?? 1}, ${formatRelative(publishedAt)}. ${changes}`
 }
 
 function ShareLink({ path }: { path: string }) {

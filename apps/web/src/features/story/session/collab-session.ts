@@ -88,7 +88,8 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
   const snapshots = storySnapshots(doc)
   const undo = storyUndo(doc)
   const people = peopleStore(awareness)
-  void socket.connect()
+  // Not at once: StrictMode makes and destroys a session before it makes the one that stays.
+  queueMicrotask(() => void socket.connect())
 
   return {
     doc,

@@ -26,13 +26,20 @@ test('a change of one card leaves every other value identical', () => {
   expect(after.meta).toBe(before.meta)
 })
 
-test('typing in a narrative or a text card redraws nothing', () => {
+test('typing in a narrative or a text card redraws nothing but the sign that there is text', () => {
   const { doc, pageId, text, snapshots, heard } = aStory()
+  const words = new Y.XmlText('I')
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [words])
+  expect(snapshots.current().pagesWithText).toEqual([])
+  narrativeOf(doc, pageId)?.insert(0, [paragraph])
+  expect(snapshots.current().pagesWithText).toEqual([pageId])
   const before = snapshots.current()
-  narrativeOf(doc, pageId)?.insert(0, [new Y.XmlElement('paragraph')])
+  const heardBefore = heard()
+  words.insert(1, 't grew.')
   const body = cardBodyOf(doc, text)
   body?.insert(0, [new Y.XmlElement('paragraph')])
-  expect(heard()).toBe(0)
+  expect(heard()).toBe(heardBefore)
   expect(snapshots.current()).toBe(before)
 })
 

@@ -1,7 +1,7 @@
-import { byOrder, cardsMap, filtersMap, listFilters, listPages, metaMap, pagesMap, readCard, readStoryMeta, type Card, type DocFilter, type Page, type StoryMeta } from '@insightengine/shared/doc'
+import { byOrder, cardsMap, filtersMap, listFilters, listPages, metaMap, narrativeOf, pagesMap, readCard, readStoryMeta, type Card, type DocFilter, type Page, type StoryMeta } from '@insightengine/shared/doc'
 import type { CardId, PageId } from '@insightengine/shared/ids'
 import { emptyRichText } from '@insightengine/shared/story'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { keepEqual } from './keep-equal.ts'
 
 /**
@@ -11,6 +11,8 @@ import { keepEqual } from './keep-equal.ts'
 export interface StorySnapshot {
   readonly meta: StoryMeta
   readonly pages: readonly Page[]
+  /** The pages that have a narrative. */
+  readonly pagesWithText: readonly PageId[]
   readonly cards: ReadonlyMap<CardId, Card>
   /** The cards of each page in reading order. */
   readonly cardsByPage: ReadonlyMap<PageId, readonly Card[]>
@@ -36,8 +38,9 @@ export function storySnapshots(doc: Y.Doc): StorySnapshots {
   }
   const onMeta = () => replace({ meta: readStoryMeta(doc) })
   const onPages = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-    // Typing in a narrative happens below a page and changes nothing that is read here.
+    // Typing in a narrative happens below a page; all that is seen of it here is whether there is any.
     if (events.some((event) => event.path.length < 2)) replace({ pages: listPages(doc) })
+    replace({ pagesWithText: pagesWithText(doc) })
   }
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     const cards = new Map(snapshot.cards)
@@ -69,7 +72,17 @@ export function storySnapshots(doc: Y.Doc): StorySnapshots {
 function readAll(doc: Y.Doc): StorySnapshot {
   const cards = new Map<CardId, Card>()
   for (const id of cardsMap(doc).keys()) refreshCard(doc, cards, id as CardId)
-  return { meta: readStoryMeta(doc), pages: listPages(doc), filters: listFilters(doc), ...withCards(cards) }
+  return { meta: readStoryMeta(doc), pages: listPages(doc), pagesWithText: pagesWithText(doc), filters: listFilters(doc), ...withCards(cards) }
+}
+
+function pagesWithText(doc: Y.Doc): PageId[] {
+  return [...pagesMap(doc).keys()].filter((id) => hasText(narrativeOf(doc, id as PageId))) as PageId[]
+}
+
+function hasText(fragment: Y.XmlFragment | null): boolean {
+  const first = fragment?.firstChild
+  // An editor leaves one empty paragraph behind.
+  return fragment !== null && (fragment.length > 1 || (first instanceof Y.XmlElement && first.length > 0))
 }
 
 function refreshCard(doc: Y.Doc, cards: Map<CardId, Card>, id: CardId) {

@@ -11,16 +11,20 @@ export function PeopleHere() {
   const { openPage } = useEditorView()
   const pages = useStorySnapshot((story) => story.pages)
   const people = distinctPeople(usePeople())
+  const me = people.find((person) => person.isMe)
   const shown = people.length > shownAtMost ? people.slice(0, shownAtMost - 1) : people
   const hidden = people.slice(shown.length)
   const whereabouts = (person: PersonHere) => {
     const page = pages.find(({ id }) => id === person.pageId)
-    return `${person.isMe ? `${person.name} (you)` : person.name}${page ? ` · ${page.title || 'Untitled page'}` : ''}`
+    const name = person.isMe ? `${person.name} (you)` : person.userId === me?.userId ? `${person.name} (your other window)` : person.name
+    return `${name}${page ? ` · ${page.title || 'Untitled page'}` : ''}`
   }
+  // Alone, one's own face says nothing.
+  if (people.length < 2) return null
   return (
     <ul aria-label="In this story now" className="flex items-center -space-x-1.5">
       {shown.map((person) => (
-        <li key={person.userId} className="flex">
+        <li key={person.clientId} className="flex">
           <Tooltip label={whereabouts(person)}>
             <button
               type="button"
