@@ -111,7 +111,7 @@ order by 1, 2`,
   p.name as "Product",
   p.category as "Category",
   sum(i.quantity) as "Units",
-  sum(i.line_total) as "Sales",
+  round(sum(i.line_total)) as "Sales in $",
   round(100.0 * count(*) filter (where i.is_returned) / count(*), 1) as "Returned %"
 from order_items i
 join orders o using (order_id)
@@ -153,8 +153,7 @@ order by 1, 2`,
 select
   day as "Day",
   orders as "Orders",
-  round(usual) as "Usual",
-  round(usual) - orders as "Missing"
+  round(usual) as "Usual"
 from compared
 order by orders / usual
 limit 6`,

@@ -18,7 +18,7 @@ export function exampleStory(queries: ExampleQueryIds): StoryToWrite {
   const [year, growth, trouble] = [newId<PageId>(), newId<PageId>(), newId<PageId>()]
   return {
     name: 'A year in the shop',
-    description: 'How the sample shop is doing, where its growth comes from, and what went wrong. Change it as you like: it is yours.',
+    description: 'How the sample shop is doing, where its growth comes from, and what went wrong.',
     theme: defaultTheme,
     pages: [theYear(year, queries, growth), theGrowth(growth, queries), theTrouble(trouble, queries)],
     filters: [
@@ -71,7 +71,7 @@ function theGrowth(id: PageId, queries: ExampleQueryIds): PageContent {
     subtitle: 'Regions, channels and products',
     layout: 'double',
     narrative: words(
-      'Not every region takes part. **The West** grows fastest and now brings in the most; **the East** trails behind all others. In the long view below, the West’s band doubles in width while the East’s widens by little.',
+      'The regions share in it unequally. **The West** grows fastest and now brings in the most; **the East** trails behind all others. In the long view below, the West’s band doubles in width while the East’s widens by little.',
       'The second shift is where people buy: **the app has overtaken the web shop**. And in the table, a dozen of some two hundred products bring in a third of all sales, most of them from electronics and home.',
     ),
     cards: [
@@ -90,7 +90,7 @@ function theGrowth(id: PageId, queries: ExampleQueryIds): PageContent {
       chart('Three years by region', box(0, 9, 12, 9), queries.monthlyRegions, {
         chart: { type: 'area', x: 'month', measures: revenue, series: 'region', stacking: 'stacked', format: dollars },
       }),
-      chart('Products that sell the most', box(0, 18, 12, 11), queries.topProducts, { chart: { type: 'table' } }),
+      chart('Products that sell the most', box(0, 18, 12, 13), queries.topProducts, { chart: { type: 'table' } }),
     ],
   }
 }
@@ -121,7 +121,7 @@ function theTrouble(id: PageId, queries: ExampleQueryIds): PageContent {
       }),
       text(
         'What we learned',
-        box(0, 17, 12, 5),
+        box(0, 17, 12, 4),
         '- **Watch orders per hour, not per day.** An empty hour is an alarm; a slow day is only a slow day.\n' +
           '- **Look at returns by product and region together.** In the return rate of the whole shop the batch hardly showed.\n' +
           '- **Read the one-star reviews as they come in.** Behind most of them is a piece that comes back.',
