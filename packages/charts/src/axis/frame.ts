@@ -50,9 +50,11 @@ interface FrameOptions {
   titles: { x: string; y: string }
   /** Height of the x labels, tilted ones being higher. */
   xLabelHeight: number
+  /** Room at the end, for a label that stands under the very last point. */
+  right?: number
 }
 
-export function verticalFrame({ size, values, fromZero, format, isPercent, locale, titles, xLabelHeight }: FrameOptions): Frame {
+export function verticalFrame({ size, values, fromZero, format, isPercent, locale, titles, xLabelHeight, right = 12 }: FrameOptions): Frame {
   const showXTitle = titles.x !== '' && size.height >= 200
   const showYTitle = titles.y !== '' && size.width >= 360 && size.height >= 160
   const bottom = 10 + xLabelHeight + (showXTitle ? 20 : 0)
@@ -61,7 +63,6 @@ export function verticalFrame({ size, values, fromZero, format, isPercent, local
   const scale = valueScale(values, Math.max(2, Math.min(6, Math.floor(inner / 42))), fromZero)
   const formatValue = tickFormat(scale, format, isPercent, locale)
   const left = widest(scale.ticks.map(formatValue)) + 10 + (showYTitle ? 18 : 0)
-  const right = 12
   return {
     margin: { top, right, bottom, left },
     inner: { width: Math.max(20, size.width - left - right), height: inner },

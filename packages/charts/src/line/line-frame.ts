@@ -19,7 +19,8 @@ export function lineFrame(chart: PreparedChart, values: readonly number[], isPer
   const { config, x } = chart
   const titles = axisTitles(config)
   const fromZero = config.type === 'area' || nearZero(values)
-  const options = { size, values, fromZero, format: config.format, isPercent, locale, titles }
+  const right = x.kind === 'time' && size.width >= 400 ? 30 : 12
+  const options = { size, values, fromZero, format: config.format, isPercent, locale, titles, right }
   const guess = verticalFrame({ ...options, xLabelHeight: 15 })
   const ticks = x.kind === 'category' ? null : positionTicks(chart, guess, locale)
   const labels = ticks ? null : pointLabels(chart, guess, size.height, locale)
