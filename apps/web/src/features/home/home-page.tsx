@@ -20,7 +20,7 @@ export function HomePage() {
       <div className="space-y-8">
         <StartHere stories={stories.data} recents={recents.data} />
         <QuickStarts />
-        <div className="grid gap-8 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
           <Recents recents={recents} />
           <LatestStories stories={stories} />
         </div>

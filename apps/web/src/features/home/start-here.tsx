@@ -27,7 +27,7 @@ export function StartHere({ stories, recents }: { stories: readonly StorySummary
   }
   const link = { to: '/stories/$storyId', params: { storyId: example.id } } as const
   return (
-    <section aria-label="Start here" className="relative grid overflow-hidden rounded-lg border border-line bg-surface shadow-card md:grid-cols-[1fr_minmax(16rem,22rem)]">
+    <section aria-label="Start here" className="relative grid grid-cols-1 overflow-hidden rounded-lg border border-line bg-surface shadow-card md:grid-cols-[1fr_minmax(16rem,22rem)]">
       <div className="p-6 md:p-8">
         <p className="text-sm font-medium text-primary-ink">Start here</p>
         <h2 className="mt-1 text-xl">{example.name}</h2>

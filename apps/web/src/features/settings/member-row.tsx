@@ -28,7 +28,7 @@ export function MemberRow({ member }: { member: Member }) {
     <TableRow>
       <TableCell className="w-full max-w-0">
         <div className={cx('flex items-center gap-3', !member.isActive && 'opacity-60')}>
-          <Avatar name={member.fullName} />
+          <Avatar name={member.fullName} className="max-sm:hidden" />
           <div className="min-w-0">
             <p className="flex items-center gap-2 truncate font-medium">
               <span className="truncate">{member.fullName}</span>
@@ -40,7 +40,7 @@ export function MemberRow({ member }: { member: Member }) {
         </div>
       </TableCell>
       <TableCell className="whitespace-nowrap text-ink-muted max-lg:hidden">{formatDate(member.joinedAt)}</TableCell>
-      <TableCell className="min-w-32">
+      <TableCell className="min-w-32 max-sm:pl-0">
         {mayChange ? (
           <Select<Role> aria-label={`Role of ${member.fullName}`} size="sm" value={member.role} options={options} disabled={!member.isActive} onChange={(role) => update.mutate({ userId: member.userId, role })} />
         ) : (

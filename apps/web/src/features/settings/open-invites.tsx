@@ -28,10 +28,10 @@ export function OpenInvites() {
       <CardHeader title="Open invitations" description="Links that were made and not used yet." />
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {invites.data.map((invite) => (
-          <li key={invite.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 py-2.5">
-            <span>
-              <span className="font-medium">{roleWords[invite.role].name}</span>
-              <span className="ml-2 text-sm text-ink-faint">made {formatRelative(invite.createdAt)}, ends {formatDate(invite.expiresAt)}</span>
+          <li key={invite.id} className="flex items-center justify-between gap-4 px-5 py-2.5">
+            <span className="min-w-0">
+              <span className="mr-2 font-medium">{roleWords[invite.role].name}</span>
+              <span className="text-sm text-ink-faint">made {formatRelative(invite.createdAt)}, ends {formatDate(invite.expiresAt)}</span>
             </span>
             <Button size="sm" variant="danger-ghost" onClick={() => revoke.mutate({ id: invite.id })} isBusy={revoke.isPending && revoke.variables.id === invite.id}><X aria-hidden />Withdraw</Button>
           </li>
