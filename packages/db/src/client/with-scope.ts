@@ -1,6 +1,7 @@
 import type { UserId } from '@insightengine/shared/ids'
+import type { PoolClient } from 'pg'
 import type { Db, Tx } from './db.ts'
-import { runPrisma } from './transaction.ts'
+import { runPg, runPrisma } from './transaction.ts'
 
 /** What is known before an organisation is, and what it opens, for reading only. */
 export type Scope =
@@ -14,6 +15,11 @@ export type Scope =
 /** For lookups that find out the organisation. What follows belongs into `withOrg`. */
 export function withScope<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return runPrisma(db, settingsOf(scope), fn)
+}
+
+/** `withScope` without Prisma, for what a whole audience does at once. */
+export function withScopePg<T>(db: Db, scope: Scope, fn: (client: PoolClient) => Promise<T>): Promise<T> {
+  return runPg(db, settingsOf(scope), fn)
 }
 
 function settingsOf(scope: Scope): Record<string, string> {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { AppError, must } from '@insightengine/shared/errors'
+import { AppError } from '@insightengine/shared/errors'
 import { OrgId, StoryId, VersionId, type UserId } from '@insightengine/shared/ids'
 import { StoryContent } from '@insightengine/shared/story'
-import { storable, withOrg, withScope, type Db, type Json } from '../client/index.ts'
+import { storable, withOrg, withScopePg, type Db, type Json } from '../client/index.ts'
 import { FrozenQueries } from './frozen-queries.ts'
 
 export interface NewVersion {
@@ -64,10 +64,16 @@ export function storyVersionRepository(db: Db) {
 
     /** Looks across organisations, as whoever follows a link must: the row's policy lets exactly this token through. */
     async findByToken(shareToken: string): Promise<PublishedRef | null> {
-      const row = await withScope(db, { shareToken }, (tx) => tx.story.findFirst({ where: { shareToken, status: 'published', publishedVersionId: { not: null } } }))
+      const { rows } = await withScopePg(db, { shareToken }, (tx) =>
+        tx.query<Record<'org_id' | 'id' | 'published_version_id', string> & { is_public: boolean }>(
+          `select org_id, id, published_version_id, is_public from story
+           where share_token = $1 and status = 'published' and published_version_id is not null`,
+          [shareToken],
+        ),
+      )
+      const [row] = rows
       if (!row) return null
-      const versionId = must(row.publishedVersionId, 'a published story has a version')
-      return { orgId: OrgId.parse(row.orgId), storyId: StoryId.parse(row.id), versionId: VersionId.parse(versionId), isPublic: row.isPublic }
+      return { orgId: OrgId.parse(row.org_id), storyId: StoryId.parse(row.id), versionId: VersionId.parse(row.published_version_id), isPublic: row.is_public }
     },
 
     async findPublished(orgId: OrgId, storyId: StoryId): Promise<VersionId | null> {
