@@ -1,4 +1,5 @@
-import { memoryBus, type Bus } from '@insightengine/bus'
+import { memoryBus, postgresBus, redisBus, type Bus } from '@insightengine/bus'
+import { startRedis } from '@insightengine/bus/testing'
 import { withOrg } from '@insightengine/db/client'
 import { editStory, loadStoryDoc } from '@insightengine/db/story-log'
 import { anOrg, aStory, testDatabase, type TestStory } from '@insightengine/db/testing'
@@ -8,7 +9,7 @@ import { closeCodes } from '@insightengine/shared/errors'
 import { afterAll, expect, test } from 'vitest'
 import { aCollab, anEditor, eventually } from './testing/index.ts'
 
-const { db, drop } = await testDatabase()
+const { db, appUrl, drop } = await testDatabase()
 afterAll(drop)
 
 /** Doorbells are rung and nobody hears them. */
@@ -61,6 +62,40 @@ test('without a single doorbell the nodes find each other’s changes by looking
   a.leave()
   b.leave()
   await Promise.all(nodes.map((node) => node.close()))
+})
+
+test('processes of their own find each other through Redis, through Postgres, and without Redis when it dies', async () => {
+  const redis = await startRedis()
+  for (const open of [() => redisBus(redis.url), () => postgresBus(appUrl)]) {
+    const buses = [await open(), await open()] as const
+    const nodes = [await aCollab(db, { bus: buses[0], lookMs: 60_000 }), await aCollab(db, { bus: buses[1], lookMs: 60_000 })] as const
+    const org = await anOrg(db)
+    const story = await aStory(db, org)
+    const [a, b] = [anEditor({ ...nodes[0], story, user: org }), anEditor({ ...nodes[1], story, user: org })]
+    await Promise.all([a.synced(), b.synced()])
+    createPage(a.doc, { title: 'a' }, 'user')
+    await eventually(() => expect(titles(b.doc)).toEqual(['a']))
+    a.leave()
+    b.leave()
+    await Promise.all(nodes.map((node) => node.close()))
+    await Promise.all(buses.map((bus) => bus.close()))
+  }
+
+  const buses = [await redisBus(redis.url), await redisBus(redis.url)] as const
+  const nodes = [await aCollab(db, { bus: buses[0], lookMs: 300 }), await aCollab(db, { bus: buses[1], lookMs: 300 })] as const
+  const org = await anOrg(db)
+  const story = await aStory(db, org)
+  const [a, b] = [anEditor({ ...nodes[0], story, user: org }), anEditor({ ...nodes[1], story, user: org })]
+  await Promise.all([a.synced(), b.synced()])
+  await redis.remove()
+  createPage(a.doc, { title: 'a' }, 'user')
+  createPage(b.doc, { title: 'b' }, 'user')
+  await Promise.all([a.saves.allSaved(), b.saves.allSaved()])
+  await eventually(() => expect([titles(a.doc), titles(b.doc)]).toEqual([['a', 'b'], ['a', 'b']]))
+  a.leave()
+  b.leave()
+  await Promise.all(nodes.map((node) => node.close()))
+  await Promise.all(buses.map((bus) => bus.close()))
 })
 
 test('a story deleted while it is open closes its sockets, by doorbell, by looking, or by the next change', async () => {

@@ -26,7 +26,7 @@ test('what was called saved survives kill -9, and what was not comes back with i
     const editors = [0, 1].map(() => anEditor({ url: node.url, story, user: org, key: processTicketKey }))
     await Promise.all(editors.map((editor) => editor.synced()))
     const titles = editors.map((): string[] => [])
-    const stopAt = Date.now() + 30 + dice.below(250)
+    const stopAt = Date.now() + 20 + dice.below(180)
     while (Date.now() < stopAt) {
       const who = dice.below(2)
       const title = `round ${round}, editor ${who}, edit ${titles[who]!.length}`
