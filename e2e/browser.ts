@@ -40,7 +40,7 @@ export async function openWindow(browser: Browser, baseURL: string, options: Win
   await context.exposeBinding('reportCspViolation', (_source, message: string) => void problems.push(`CSP: ${message}`))
   await context.addInitScript(() => {
     const report = (globalThis as unknown as { reportCspViolation: (message: string) => void }).reportCspViolation
-    document.addEventListener('securitypolicyviolation', (event) => report(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`))
+    document.addEventListener('securitypolicyviolation', (event) => report(`${event.violatedDirective} ${event.blockedURI} ${event.sample} at ${location.pathname} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`))
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

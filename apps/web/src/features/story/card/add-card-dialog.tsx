@@ -46,7 +46,8 @@ export function AddCardDialog({ pageId, type, onClose }: AddCardDialogProps) {
         footer={
           <>
             <Button onClick={onClose}>Cancel</Button>
-            <Button variant="primary" disabled={!query} onClick={() => query && handleAdd(query.id)}>Add card</Button>
+            {/* Before the columns are known there is nothing to pre-fill the card with. */}
+            <Button variant="primary" disabled={!query} isBusy={query !== null && preview.isLoading} onClick={() => query && handleAdd(query.id)}>Add card</Button>
           </>
         }
       >
