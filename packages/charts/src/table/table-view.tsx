@@ -1,3 +1,4 @@
+import type { ColumnType } from '@insightengine/shared/result'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { humanName } from '../format/column-name.ts'
@@ -30,6 +31,12 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({ count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => tableRowHeight, overscan: 12 })
 
+  const handleSort = (column: number, type: ColumnType) => {
+    setSort(nextSort(sort, column, type))
+    // Whoever sorts wants to see what comes first.
+    scroller.current?.scrollTo({ top: 0 })
+  }
+
   return (
     // The scroller takes focus so that arrow keys, Page Up and Down, Home and End move it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -43,7 +50,7 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
                 name={humanName(column.name)}
                 isRight={isRightAligned(column.type)}
                 direction={sort?.column === index ? sort.direction : null}
-                onSort={() => setSort(nextSort(sort, index, column.type))}
+                onSort={() => handleSort(index, column.type)}
               />
             ))}
           </div>
