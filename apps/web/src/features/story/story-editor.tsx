@@ -11,7 +11,6 @@ import { NoPages } from './page/no-pages.tsx'
 import { PageCanvas } from './page/page-canvas.tsx'
 import { pageInsteadOf } from './page/page-changes.ts'
 import { PagesPanel } from './page/pages-panel.tsx'
-import { PageSwitch } from './page/page-switch.tsx'
 import type { PresenceUser } from './presence/people.ts'
 import { useAnnounce } from './presence/use-presence.ts'
 import type { CollabSession } from './session/collab-session.ts'
@@ -42,6 +41,7 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
   const [isPreview, setIsPreview] = useState(false)
   const { page, openPage, namingPageId } = useOpenPage(storyId, pages, requestedPageId, () => setCardId(null))
   const canEdit = mayEdit && !isPreview && panels.isWide
+  const hasPagesPanel = panels.isWide && panels.hasPages && !isPreview
 
   const view = useMemo<EditorView>(
     () => ({ pageId: page?.id ?? null, openPage, namingPageId, cardId, selectCard: setCardId, inspected, inspect: setInspected, canEdit }),
@@ -54,12 +54,11 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
       <EditorViewContext value={view}>
         <StoryTopBar isPreview={isPreview} onPreview={() => setIsPreview(!isPreview)} panels={panels} canPublish={mayEdit} />
         <div className="flex h-full min-h-0">
-          {panels.isWide && panels.hasPages && !isPreview && <PagesPanel />}
+          {hasPagesPanel && <PagesPanel />}
           <StoryTheme theme={theme} audience="author" className="min-w-0 flex-1 overflow-y-auto">
-            <div data-story-canvas className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && setCardId(null)}>
+            <div data-story-canvas data-preview={isPreview || undefined} className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && setCardId(null)}>
               {!panels.isWide && <Notice tone="info" title="Read only on this screen" className="m-3">Editing needs a wider one, such as a laptop.</Notice>}
-              {(!panels.isWide || isPreview) && pages.length > 1 && <PageSwitch />}
-              {page ? <PageCanvas page={page} filterControl={filterControl} /> : <NoPages />}
+              {page ? <PageCanvas key={page.id} page={page} filterControl={filterControl} hasTabs={pages.length > 1 && !hasPagesPanel} /> : <NoPages />}
             </div>
           </StoryTheme>
           {canEdit && panels.hasInspector && page && <Inspector page={page} />}

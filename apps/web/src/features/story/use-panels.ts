@@ -15,7 +15,7 @@ export interface Panels {
 export function usePanels(): Panels {
   const isWide = useMediaQuery('(min-width: 64rem)')
   const isRoomy = useMediaQuery('(min-width: 80rem)')
-  const [hasPages, togglePages] = useRemembered('insightengine.story.pages', true)
+  const [hasPages, togglePages] = useRemembered('insightengine.story.pages', isRoomy)
   const [hasInspector, toggleInspector] = useRemembered('insightengine.story.inspector', isRoomy)
   return { isWide, hasPages, hasInspector, togglePages, toggleInspector }
 }

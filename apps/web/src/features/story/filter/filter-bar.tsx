@@ -11,7 +11,7 @@ import type { FilterControlState } from './use-filter-choices.ts'
 export function FilterBar({ filters, control }: { filters: readonly StoryFilter[]; control: FilterControlState }) {
   if (filters.length === 0) return null
   return (
-    <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
       {filters.map((filter) => (
         <div key={filter.id} className="flex min-w-0 items-center gap-2">
           <span className="text-sm text-ink-muted">{filter.label}</span>

@@ -48,9 +48,9 @@ export function ChartSettings({ card, columns }: { card: Pick<VisualizationCard,
       {chart.type !== 'table' && (
         <InspectorSection title="Look">
           {(chart.type === 'bar' || chart.type === 'area') && (
-            <InspectorRow label="Series are">
+            <InspectorRow label="Stacking">
               {(control) => (
-                <Select {...control} value={chart.stacking} onChange={(stacking) => set({ stacking })} options={[{ value: 'grouped', label: chart.type === 'bar' ? 'Side by side' : 'Over each other' }, { value: 'stacked', label: 'Stacked' }, { value: 'percent', label: 'Stacked to 100 %' }]} />
+                <Select {...control} value={chart.stacking} onChange={(stacking) => set({ stacking })} options={[{ value: 'grouped', label: chart.type === 'bar' ? 'Side by side' : 'Over each other' }, { value: 'stacked', label: 'Stacked' }, { value: 'percent', label: 'Stacked to 100%' }]} />
               )}
             </InspectorRow>
           )}

@@ -15,11 +15,19 @@ import { RichTextEditor } from '../narrative/rich-text-editor.tsx'
 import { useEditorView, useStory, useStorySnapshot } from '../story-context.ts'
 import { AddCardMenu } from './add-card-menu.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PageTabs } from './page-tabs.tsx'
 
 const noCards: readonly Card[] = []
 
+interface PageCanvasProps {
+  page: Page
+  filterControl: FilterControlState
+  /** Shows the other pages as tabs, where there is no panel for them. */
+  hasTabs: boolean
+}
+
 /** One page of the story: its title, its words, its filters and its cards. */
-export function PageCanvas({ page, filterControl }: { page: Page; filterControl: FilterControlState }) {
+export function PageCanvas({ page, filterControl, hasTabs }: PageCanvasProps) {
   const { session } = useStory()
   const { canEdit, selectCard } = useEditorView()
   const cards = useStorySnapshot((story) => story.cardsByPage.get(page.id)) ?? noCards
@@ -34,17 +42,19 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
   }
   const narrative = narrativeOf(session.doc, page.id)
   return (
-    <article className="mx-auto w-full max-w-page px-4 pb-24 md:px-10">
-      {filters.length > 0 && (
-        <div className="sticky top-0 z-10 -mx-4 border-b border-line bg-canvas px-4 py-2 md:-mx-10 md:px-10">
-          <FilterBar filters={filters} control={filterControl} />
+    <>
+      {(hasTabs || filters.length > 0) && (
+        <div className="z-10 border-b border-line bg-canvas md:sticky md:top-0">
+          <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-4 md:px-10">
+            {hasTabs && <PageTabs />}
+            <FilterBar filters={filters} control={filterControl} />
+          </div>
         </div>
       )}
-      <div className="pt-6 md:pt-9">
-      <PageHeader key={page.id} page={page} />
+      <article className="mx-auto w-full max-w-page px-4 pt-6 pb-24 md:px-10 md:pt-9">
+      <PageHeader page={page} />
       {narrative && (
         <RichTextEditor
-          key={page.id}
           fragment={narrative}
           label="Narrative of the page"
           placeholder="Write what the numbers say, or type / for headings, lists and cards"
@@ -54,7 +64,7 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
         />
       )}
       <div className="mt-5">
-        <CardGrid key={page.id} page={page} cards={cards} />
+        <CardGrid page={page} cards={cards} />
         {canEdit && (
           <div className="mt-2">
             {cards.length === 0 ? (
@@ -67,9 +77,9 @@ export function PageCanvas({ page, filterControl }: { page: Page; filterControl:
           </div>
         )}
       </div>
-      </div>
       {adding && <AddCardDialog pageId={page.id} type={adding} onClose={() => setAdding(null)} />}
-    </article>
+      </article>
+    </>
   )
 }
 
