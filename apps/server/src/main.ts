@@ -25,9 +25,13 @@ function explain(error: unknown): string {
 }
 
 const starting = start()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void starting.finally(() => stop(0)))
-// The bootstrap that started us is gone without a signal.
-process.on('disconnect', () => void starting.finally(() => stop(0)))
+// A start that fails ends the process by itself, so there is always something to stop. `disconnect`: the bootstrap that
+// started us is gone without a signal.
+const stopOnceStarted = async () => {
+  await starting
+  await stop(0)
+}
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => void stopOnceStarted())
 await starting
 
 async function start(): Promise<void> {
