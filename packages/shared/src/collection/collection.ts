@@ -12,6 +12,6 @@ export type Collection = z.infer<typeof Collection>
 export const CreateCollectionInput = z.object({
   name: z.string().trim().min(1).max(255),
   description: z.string().max(4000).optional(),
-  parentId: CollectionId.optional(),
+  parentId: CollectionId.nullish(),
 })
 export type CreateCollectionInput = z.infer<typeof CreateCollectionInput>

@@ -10,7 +10,7 @@ const name = z.string().trim().min(1, 'Give it a name').max(255)
 export const CreateStoryInput = z.object({
   name,
   description: z.string().max(4000).optional(),
-  collectionId: CollectionId.optional(),
+  collectionId: CollectionId.nullish(),
 })
 export type CreateStoryInput = z.infer<typeof CreateStoryInput>
 export const UpdateStoryInput = z.object({
@@ -128,12 +128,12 @@ export const CreateCardInput = z.object({
   title: z.string().trim().min(1).max(255),
   description: z.string().max(4000).optional(),
   cardType: z.enum(cardTypes).default('visualization'),
-  savedQueryId: QueryId.optional(),
+  savedQueryId: QueryId.nullish(),
   /** For visualization: chart settings. `{chartType, xAxis, yAxis}` is accepted as the short form. */
   visualizationConfig: z.record(z.string(), z.unknown()).optional(),
   text: z.string().max(100_000).optional(),
   position: Rect.optional(),
-  drillTargetPageId: PageId.optional(),
+  drillTargetPageId: PageId.nullish(),
 })
 export type CreateCardInput = z.infer<typeof CreateCardInput>
 export const UpdateCardInput = z.object({
