@@ -31,7 +31,8 @@ export async function aPostgres(): Promise<TestPostgres> {
   // Dropping the database ends whatever is still connected.
   owner.on('error', () => undefined)
   const statements = [
-    `create role ${reader} login password 'read only'`,
+    // As servers usually are: one that looks whether its client is still there would hide that a cancel request never came.
+    `create role ${reader} login password 'read only'; alter role ${reader} set client_connection_check_interval = 0`,
     `create table sample (id int primary key, name text not null, price numeric(10,2), note varchar(20))`,
     `insert into sample select i, 'name ' || i, i / 4.0, case when i % 2 = 0 then 'even' end from generate_series(1, 100) i`,
     `comment on table sample is 'Things'; comment on column sample.price is 'In euro'`,

@@ -34,6 +34,8 @@ export async function aDatabase(): Promise<ForeignDatabase> {
   const username = `reader_${database.slice(-12)}`
   await owner.query(`create schema shop; create type mood as enum ('glad', 'sad'); set search_path = shop, public; ${shop}`)
   await owner.query(`create role ${username} login password 'reader-password'; alter role ${username} set search_path = shop, public`)
+  // As servers usually are: one that looks whether its client is still there would hide that a cancel request never came.
+  await owner.query(`alter role ${username} set client_connection_check_interval = 0`)
   await owner.query(`grant connect on database ${database} to ${username}; grant usage on schema shop to ${username}; grant select on all tables in schema shop to ${username}`)
   const sql = async <Row extends pg.QueryResultRow>(statement: string, values?: unknown[]) => (await owner.query<Row>(statement, values)).rows
   return {
