@@ -32,7 +32,7 @@ export function MetricView({ result, config, title, locale }: MetricViewProps) {
           {metric.change && <div className="text-xs text-ink-faint">{metric.period}</div>}
         </div>
         {metric.sparkline.length > 1 && (
-          <div className="h-full max-h-20 min-h-0 min-w-0 flex-1">
+          <div className="h-full max-h-20 min-h-0 min-w-0 flex-1 [@container_(max-height:7.499rem)_and_(max-width:15rem)]:hidden">
             <Sparkline points={metric.sparkline} />
           </div>
         )}

@@ -1,4 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { isMissingChunk } from '../../../lib/missing-chunk.ts'
+import { Button } from '../../../ui/button.tsx'
 import { CardProblem } from './card-problem.tsx'
 
 interface CardBoundaryProps {
@@ -20,7 +22,10 @@ export class CardBoundary extends Component<CardBoundaryProps, { failedWith: unk
   }
 
   override render() {
-    if (this.state.failedWith === null) return this.props.children
+    const { failedWith } = this.state
+    if (failedWith === null) return this.props.children
+    if (isMissingChunk(failedWith))
+      return <CardProblem title="This part of the app could not be loaded" next="Most likely a newer version is here." actions={<Button size="sm" onClick={() => window.location.reload()}>Reload</Button>} />
     return <CardProblem title="This card could not be drawn" next="Change its settings, or reload the page." />
   }
 }

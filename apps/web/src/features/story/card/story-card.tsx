@@ -11,6 +11,7 @@ import { CardContent } from './card-content.tsx'
 import { CardHalo } from './card-halo.tsx'
 import { CardTitle } from './card-title.tsx'
 import { CardTools } from './card-tools.tsx'
+import { DrillLink } from './drill-link.tsx'
 import { cardName } from './card-type-words.ts'
 import { useCardKeys } from './use-card-keys.ts'
 
@@ -68,6 +69,7 @@ export function StoryCard({ card, onKeyDown, onBeginDrag }: StoryCardProps) {
           }}
         >
           <CardTitle card={card} canEdit={canEdit} />
+          {!canEdit && card.type === 'visualization' && card.drillTargetPageId && <DrillLink pageId={card.drillTargetPageId} />}
         </header>
       )}
       {filterNotes(filters, answer?.filters ?? []).map((note) => (

@@ -22,7 +22,7 @@ export function PeopleHere() {
   // Alone, one's own face says nothing.
   if (people.length < 2) return null
   return (
-    <ul aria-label="In this story now" className="flex items-center -space-x-1.5">
+    <ul aria-label="In this story now" className="flex items-center -space-x-1">
       {shown.map((person) => (
         <li key={person.clientId} className="flex">
           <Tooltip label={whereabouts(person)}>

@@ -1,5 +1,6 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useDebounced } from '../../../lib/use-debounced.ts'
 import { cx } from '../../../ui/cx.ts'
 import { Tooltip } from '../../../ui/tooltip.tsx'
 import { overdueMs, saveState, saveWords, type SaveState } from '../session/save-state.ts'
@@ -12,6 +13,8 @@ const looks: Record<SaveState['kind'], { icon: typeof Check; className: string; 
   retrying: { icon: TriangleAlert, className: 'text-warning-ink', explanation: 'The workspace cannot store changes right now. We keep trying; leave this tab open.' },
   offline: { icon: CloudOff, className: 'text-warning-ink', explanation: 'Go on writing: your changes stay in this tab and are sent when the connection is back.' },
 }
+
+const settleMs = 400
 
 /** One small line that never lies about this tab's work. */
 export function SaveIndicator() {
@@ -38,7 +41,10 @@ function useSaveState(): SaveState {
     const timer = setTimeout(() => setOverdueSince(unsavedSince), Math.max(0, unsavedSince + overdueMs - Date.now()))
     return () => clearTimeout(timer)
   }, [unsavedSince])
-  return saveState(status, overdueSince !== null && overdueSince === unsavedSince)
+  const state = saveState(status, overdueSince !== null && overdueSince === unsavedSince)
+  // A commit takes milliseconds; while somebody types, the line would flicker between its two words. "Saved" waits for a pause.
+  const settled = useDebounced(status.outbox.made, settleMs)
+  return state.kind === 'saved' && settled !== status.outbox.made ? { kind: 'saving' } : state
 }
 
 /** The browser asks before the tab is closed with work in it. */
