@@ -7,6 +7,13 @@ export function humanName(column: string): string {
   return words === '' ? column : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Whether tables name columns for readers or as the query does. */
+export type ColumnNames = 'human' | 'raw'
+
+export function shownName(column: string, names: ColumnNames): string {
+  return names === 'raw' ? column : humanName(column)
+}
+
 /** A number with such a name tells things apart, or names a place in the calendar; it is no quantity. */
 export function isNamingNumber(column: string): boolean {
   return isIdentifier(column) || calendar.test(column)

@@ -1,7 +1,7 @@
 import type { ColumnType } from '@insightengine/shared/result'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
-import { humanName } from '../format/column-name.ts'
+import { shownName, type ColumnNames } from '../format/column-name.ts'
 import type { TableData } from '../prepare/chart-table.ts'
 import { columnWidths } from './column-widths.ts'
 import { nextSort, sortRows, type TableSort } from './sort-rows.ts'
@@ -10,12 +10,14 @@ import { isRightAligned, TableCell } from './table-cell.tsx'
 export interface TableViewProps extends TableData {
   title: string
   locale?: string | undefined
+  /** Readers get `order_total` as “Order total”; whoever writes SQL wants the name to type. */
+  columnNames?: ColumnNames
 }
 
 export const tableRowHeight = 32
 
 /** A scrolling table that fills its box and draws only the rows in sight. */
-export function TableView({ columns, values, rowCount, formats, title, locale }: TableViewProps) {
+export function TableView({ columns, values, rowCount, formats, title, locale, columnNames = 'human' }: TableViewProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [sort, setSort] = useState<TableSort | null>(null)
   const sortType = sort ? columns[sort.column]?.type : undefined
@@ -24,9 +26,9 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
     [sort, sortType, values, rowCount],
   )
   const template = useMemo(() => {
-    const widths = columnWidths({ columns, values, rowCount, ...(formats ? { formats } : {}) }, locale)
+    const widths = columnWidths({ columns, values, rowCount, ...(formats ? { formats } : {}) }, columnNames, locale)
     return widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')
-  }, [columns, values, rowCount, formats, locale])
+  }, [columns, values, rowCount, formats, columnNames, locale])
   // Its functions change with every scroll, which is what a virtual list is; nothing here memoizes them.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({ count: rowCount, getScrollElement: () => scroller.current, estimateSize: () => tableRowHeight, overscan: 12 })
@@ -47,7 +49,7 @@ export function TableView({ columns, values, rowCount, formats, title, locale }:
             {columns.map((column, index) => (
               <HeaderCell
                 key={index}
-                name={humanName(column.name)}
+                name={shownName(column.name, columnNames)}
                 isRight={isRightAligned(column.type)}
                 direction={sort?.column === index ? sort.direction : null}
                 onSort={() => handleSort(index, column.type)}

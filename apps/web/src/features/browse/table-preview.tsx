@@ -43,7 +43,7 @@ export function TablePreview({ connectionId, table }: { connectionId: Connection
         {!mayRun && <EmptyState icon={<SquareTerminal />} title="Rows are for people who run queries">Your role shows you tables and columns only.</EmptyState>}
         {rows.isLoading && <RowsSkeleton />}
         {rows.isError && <LoadError error={rows.error} what="the rows" onRetry={() => void rows.refetch()} className="m-4" />}
-        {rows.data && (rows.data.rowCount === 0 ? <EmptyState icon={<SquareTerminal />} title="This table is empty" /> : <TableView title={`First rows of ${table.name}`} columns={rows.data.columns} values={rows.data.values} rowCount={rows.data.rowCount} />)}
+        {rows.data && (rows.data.rowCount === 0 ? <EmptyState icon={<SquareTerminal />} title="This table is empty" /> : <TableView title={`First rows of ${table.name}`} columns={rows.data.columns} values={rows.data.values} rowCount={rows.data.rowCount} columnNames="raw" />)}
       </div>
     </section>
   )

@@ -14,14 +14,13 @@ interface QueryResultProps {
   onRun: () => void
   /** Asks the database again although a fresh result is kept. */
   onRefresh: () => void
-  onCancel: () => void
 }
 
-export function QueryResult({ run, onRun, onRefresh, onCancel }: QueryResultProps) {
+export function QueryResult({ run, onRun, onRefresh }: QueryResultProps) {
   const result = resultOf(run)
   return (
     <section aria-label="Result" aria-busy={run.status === 'running'} className="flex h-full min-h-0 flex-col bg-surface">
-      {run.status === 'running' && <RunningBar startedAt={run.startedAt} onCancel={onCancel} />}
+      {run.status === 'running' && <RunningBar startedAt={run.startedAt} />}
       {run.status === 'failed' && <div className="p-3"><QueryFailure failure={run.failure} onRetry={onRun} /></div>}
       {run.status === 'done' && <ResultLine result={run.result} onRefresh={onRefresh} />}
       {result ? <Rows result={result} isOld={run.status !== 'done'} /> : run.status === 'idle' && <BeforeFirstRun />}
@@ -42,7 +41,7 @@ function Rows({ result, isOld }: { result: RunQueryOutput; isOld: boolean }) {
     return <EmptyState icon={<Rows3 />} title="No rows" className="my-auto">The query ran and found nothing. Check its conditions.</EmptyState>
   return (
     <div className={isOld ? 'min-h-0 flex-1 opacity-50 transition-opacity' : 'min-h-0 flex-1'}>
-      <TableView title="Rows of the result" columns={result.columns} values={result.values} rowCount={result.rowCount} />
+      <TableView title="Rows of the result" columns={result.columns} values={result.values} rowCount={result.rowCount} columnNames="raw" />
     </div>
   )
 }
@@ -64,7 +63,7 @@ function ResultLine({ result, onRefresh }: { result: RunQueryOutput; onRefresh: 
   )
 }
 
-function RunningBar({ startedAt, onCancel }: { startedAt: number; onCancel: () => void }) {
+function RunningBar({ startedAt }: { startedAt: number }) {
   const [now, setNow] = useState(startedAt)
   useEffect(() => {
     const timer = setInterval(() => setNow(performance.now()), 100)
@@ -75,7 +74,6 @@ function RunningBar({ startedAt, onCancel }: { startedAt: number; onCancel: () =
       <span className="absolute inset-x-0 top-0 h-0.5 overflow-hidden"><span className="block h-full w-1/3 animate-indeterminate bg-primary" /></span>
       <span role="status">Running</span>
       <span className="tabular-nums" aria-hidden>{formatDuration(Math.max(0, now - startedAt))}</span>
-      <Button size="sm" onClick={onCancel}>Cancel</Button>
     </div>
   )
 }

@@ -79,7 +79,7 @@ export function QueryWorkspace({ connections, saved, start }: QueryWorkspaceProp
         <Tab value="result">Result</Tab>
         <Tab value="history">History</Tab>
       </TabList>
-      <TabPanel value="result" className="min-h-0 flex-1"><QueryResult run={run} onRun={runNow} onRefresh={() => runNow({ refresh: true })} onCancel={cancel} /></TabPanel>
+      <TabPanel value="result" className="min-h-0 flex-1"><QueryResult run={run} onRun={runNow} onRefresh={() => runNow({ refresh: true })} /></TabPanel>
       <TabPanel value="history" className="min-h-0 flex-1">
         <HistoryList onChoose={(past) => { draft.setDatabaseId(past.databaseId); editor.current?.replace(past.sql) }} />
       </TabPanel>
