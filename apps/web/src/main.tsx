@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { watchMissingChunks } from './lib/missing-chunk.ts'
 import { queryClient } from './lib/query-client.ts'
 import { forgetSession } from './lib/session.ts'
 import { onSessionLost } from './lib/session-lost.ts'
@@ -13,6 +14,7 @@ import { router } from './routes/router.tsx'
 import { Toaster } from './ui/toaster.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
+watchMissingChunks()
 onSessionLost(() => {
   forgetSession()
   // The workspace's guard finds nobody signed in and leads to the sign-in page, and back here afterwards.
