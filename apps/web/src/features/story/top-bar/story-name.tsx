@@ -16,6 +16,8 @@ export function StoryName() {
     <div className="flex min-w-0 items-center gap-1 text-base">
       <Link to="/stories" className="rounded-xs text-ink-muted hover:text-ink max-md:hidden">Stories</Link>
       <span className="text-ink-faint max-md:hidden" aria-hidden>/</span>
+      {/* A field is no heading; the page has one all the same. */}
+      {canEdit && <h1 className="sr-only">{name || unnamed}</h1>}
       {canEdit ? (
         <input
           value={name}
