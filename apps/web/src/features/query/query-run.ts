@@ -43,8 +43,7 @@ export function failedRange(run: QueryRun): { from: number; to: number } | null 
   const position = run.failure.details.failure?.position
   if (!position) return null
   const { text, offset } = run.sent
-  // Positions count characters as PostgreSQL does, by code point; the editor counts UTF-16 units.
-  const start = Array.from(text).slice(0, position - 1).join('').length
+  const start = position - 1
   const word = /^(?:\w+|"[^"]*"|'[^']*'|\S)/.exec(text.slice(start))?.[0] ?? ''
   const from = Math.min(offset + start, offset + text.length)
   return { from: word === '' && from > offset ? from - 1 : from, to: from + word.length }
