@@ -14,7 +14,7 @@ test('nobody, not even an owner, acts in another organisation', () => {
 test('viewers read and nothing else', () => {
   const viewer = anActor('viewer')
   expect(can(viewer, 'story.read', { orgId, status: 'published' })).toBe(true)
-  for (const action of ['query.run', 'query.create', 'story.edit', 'story.publish', 'connection.read', 'member.manage'] as const)
+  for (const action of ['query.read', 'query.run', 'query.create', 'story.edit', 'story.publish', 'connection.read', 'member.manage'] as const)
     expect(can(viewer, action, subject)).toBe(false)
 })
 

@@ -44,7 +44,7 @@ const needs: Record<Action, readonly Permission[]> = {
   'connection.create': ['database:create'],
   'connection.update': ['database:create'],
   'connection.delete': ['database:delete'],
-  'query.read': [],
+  'query.read': ['query:execute'],
   'query.run': ['query:execute'],
   'query.create': ['query:create'],
   'query.update': ['query:create'],
