@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { CardDataStore } from './card-data/card-data-store.ts'
 import { sendCards } from './card-data/send-cards.ts'
 import { useFilterChoices } from './filter/use-filter-choices.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { NoPages } from './page/no-pages.tsx'
 import { PageCanvas } from './page/page-canvas.tsx'
@@ -52,6 +53,7 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
   return (
     <StoryContext value={story}>
       <EditorViewContext value={view}>
+        <LeaveGuard />
         <StoryTopBar isPreview={isPreview} onPreview={() => setIsPreview(!isPreview)} panels={panels} canPublish={mayEdit} />
         <div className="flex h-full min-h-0">
           {hasPagesPanel && <PagesPanel />}
@@ -91,9 +93,9 @@ function useOpenPage<P extends { id: PageId }>(storyId: StoryId, pages: readonly
   return { page: found ?? pages.find((page) => page.id === insteadId) ?? pages[0] ?? null, openPage, namingPageId }
 }
 
-/** What is neither a card nor a control: a press there lets go of the selected card. */
+/** Beside every card: a press there, also into the page's own text, lets go of the selected card. */
 function isBackground({ target, currentTarget }: PointerEvent): boolean {
   // Menus hang elsewhere in the page, but their events come through here too.
   if (!(target instanceof Element) || !currentTarget.contains(target)) return false
-  return target.closest('[data-story-card], button, a, input, textarea, [contenteditable]') === null
+  return target.closest('[data-story-card], button') === null
 }

@@ -1,4 +1,5 @@
 import { cardBodyOf, type Card } from '@insightengine/shared/doc'
+import { memo } from 'react'
 import { CardBody } from '../../../story-view/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCardView } from '../card-data/use-card-view.ts'
@@ -9,14 +10,17 @@ import { CardProblem } from './card-problem.tsx'
 
 type DataCard = Exclude<Card, { type: 'text' }>
 
-/** What stands in a card, for those who write the story: failures name the author's next step. */
-export function CardContent({ card }: { card: Card }) {
-  return card.type === 'text' ? <TextBody card={card} /> : <DataBody card={card} />
-}
+/**
+ * What stands in a card, for those who write the story: failures name the author's next step. Drawing a chart costs more than
+ * anything else here, so neither a drag nor a selection may do it again.
+ */
+export const CardContent = memo(function CardContent({ card, canEdit }: { card: Card; canEdit: boolean }) {
+  if (card.type === 'text') return <TextBody card={card} canEdit={canEdit} />
+  return card.queryId === null ? <NoQuery card={card} /> : <DataBody card={card} />
+})
 
-function TextBody({ card }: { card: Card }) {
+function TextBody({ card, canEdit }: { card: Card; canEdit: boolean }) {
   const { session } = useStory()
-  const { canEdit } = useEditorView()
   const fragment = cardBodyOf(session.doc, card.id)
   if (!fragment) return null
   return <RichTextEditor fragment={fragment} label={card.title || 'Text card'} placeholder="Write something, or type / for more" canEdit={canEdit} isCompact className="h-full overflow-y-auto" />
@@ -24,12 +28,13 @@ function TextBody({ card }: { card: Card }) {
 
 function DataBody({ card }: { card: DataCard }) {
   const { data } = useStory()
-  const { canEdit, selectCard } = useEditorView()
   const view = useCardView(card.id)
   const handleRetry = () => data.refresh([card.id])
-  if (card.queryId === null) {
-    return <CardProblem title="No query yet" next="Choose the saved query that this card shows." actions={canEdit && <Button size="sm" onClick={() => selectCard(card.id)}>Choose a query</Button>} />
-  }
   if (view?.status === 'failed') return <CardFailure error={view.error} onRetry={handleRetry} queryId={card.queryId} />
   return <CardBody card={card} data={view ?? { status: 'loading', previous: null }} onRetry={handleRetry} />
+}
+
+function NoQuery({ card }: { card: DataCard }) {
+  const { canEdit, selectCard } = useEditorView()
+  return <CardProblem title="No query yet" next="Choose the saved query that this card shows." actions={canEdit && <Button size="sm" onClick={() => selectCard(card.id)}>Choose a query</Button>} />
 }

@@ -78,7 +78,7 @@ export function StoryCard({ card, onKeyDown, onBeginDrag }: StoryCardProps) {
         </p>
       ))}
       <div className={cx('min-h-0 flex-1 px-4 pb-4 transition-opacity duration-150', !hasHeader && 'pt-4', isStale && 'opacity-45')}>
-        <CardBoundary resetKey={card}><CardContent card={card} /></CardBoundary>
+        <CardBoundary resetKey={card}><CardContent card={card} canEdit={canEdit} /></CardBoundary>
       </div>
       {onBeginDrag && (
         <button

@@ -8,6 +8,7 @@ import { useEffect } from 'react'
 import type * as Y from 'yjs'
 import { safeHref } from '../../../story-view/index.ts'
 import { cx } from '../../../ui/cx.ts'
+import { toast } from '../../../ui/toast-store.ts'
 import { useStory } from '../story-context.ts'
 import { drawCaret, drawSelection } from './caret.ts'
 import { LiveText } from './live-text.ts'
@@ -16,6 +17,16 @@ import './rich-text-editor.css'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { SlashCommand } from './slash-command.ts'
 import { SlashMenu } from './slash-menu.tsx'
+
+/** The server takes changes of up to 256 KB; what is larger would end the session instead of arriving. */
+const longestPaste = 100_000
+
+function refuseHugePaste({ clipboardData }: ClipboardEvent): boolean {
+  const size = Math.max(clipboardData?.getData('text/plain').length ?? 0, (clipboardData?.getData('text/html').length ?? 0) / 4)
+  if (size <= longestPaste) return false
+  toast({ title: 'This is too long to paste at once', description: 'Paste it in parts, or save it as a query and show it as a card.', tone: 'danger' })
+  return true
+}
 
 interface RichTextEditorProps {
   /** The text in the document. Another one needs another editor: give it a key. */
@@ -53,6 +64,7 @@ export function RichTextEditor({ fragment, label, placeholder, canEdit, isCompac
       injectCSS: false,
       shouldRerenderOnTransaction: false,
       editorProps: {
+        handlePaste: (_view, event) => refuseHugePaste(event),
         attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', class: cx('story-prose rich-text-editor', isCompact && 'story-prose-compact') },
       },
     },

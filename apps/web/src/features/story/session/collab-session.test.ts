@@ -2,6 +2,7 @@ import { createPage, initStory, listPages, updatePage } from '@insightengine/sha
 import { newId, type StoryId } from '@insightengine/shared/ids'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openCollabSession, type CollabSession, type TicketAnswer } from './collab-session.ts'
+import { destroyWhenSaved } from './destroy-when-saved.ts'
 import { unsavedCount } from './outbox.ts'
 import { ScriptedServer, socketClassOf } from './scripted-server.ts'
 
@@ -85,6 +86,18 @@ test('what the server had received but not confirmed before it broke off stays u
   expect(unsaved()).toBe(1)
   server.confirm()
   expect(unsaved()).toBe(0)
+})
+
+test('changes made right before leaving are still committed, and then the connection ends', async () => {
+  const { server, session, isConnected, rename } = await aSession()
+  await isConnected()
+  server.confirm()
+  rename('Last words')
+  destroyWhenSaved(session)
+  expect(server.sockets[0]?.readyState).toBe(WebSocket.OPEN)
+  server.confirm()
+  expect(listPages(server.doc)[0]?.title).toBe('Last words')
+  expect(server.sockets[0]?.readyState).toBe(WebSocket.CLOSED)
 })
 
 test('a deleted story ends the session and is not knocked at again', async () => {

@@ -37,6 +37,7 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
   const awareness = new Awareness(doc)
   const listeners = new Set<() => void>()
   let status = initialStatus
+  let isDestroyed = false
 
   function dispatch(event: SessionEvent) {
     const next = sessionReducer(status, event)
@@ -103,6 +104,8 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
       return () => listeners.delete(listener)
     },
     destroy() {
+      if (isDestroyed) return
+      isDestroyed = true
       listeners.clear()
       undo.destroy()
       snapshots.destroy()

@@ -1,6 +1,7 @@
 import type { StoryId } from '@insightengine/shared/ids'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { openCollabSession, type CollabSession } from './collab-session.ts'
+import { destroyWhenSaved } from './destroy-when-saved.ts'
 import { fetchTicket } from './fetch-ticket.ts'
 import type { SessionStatus } from './session-status.ts'
 
@@ -13,7 +14,7 @@ export function useCollabSession(storyId: StoryId): CollabSession | null {
     setSession(opened)
     return () => {
       setSession(null)
-      opened.destroy()
+      destroyWhenSaved(opened)
     }
   }, [storyId])
   return session

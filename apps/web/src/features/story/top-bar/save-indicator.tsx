@@ -20,7 +20,6 @@ const settleMs = 400
 export function SaveIndicator() {
   const state = useSaveState()
   const { icon: Icon, className, explanation } = looks[state.kind]
-  useLeaveWarning(state.kind === 'saving' || state.kind === 'retrying' || (state.kind === 'offline' && state.changes > 0))
   return (
     <Tooltip label={explanation}>
       <span role="status" className={cx('flex shrink-0 items-center gap-1.5 rounded-sm text-sm whitespace-nowrap tabular-nums', className)}>
@@ -45,14 +44,4 @@ function useSaveState(): SaveState {
   // A commit takes milliseconds; while somebody types, the line would flicker between its two words. "Saved" waits for a pause.
   const settled = useDebounced(status.outbox.made, settleMs)
   return state.kind === 'saved' && settled !== status.outbox.made ? { kind: 'saving' } : state
-}
-
-/** The browser asks before the tab is closed with work in it. */
-function useLeaveWarning(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return undefined
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isNeeded])
 }
