@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, openWindow, type Window } from './browser.ts'
-import { enterDemo, invite, signIn } from './people.ts'
+import { enterDemo, invite, paste, signIn } from './people.ts'
 import { demoOwner, Rest } from './rest.ts'
 import { startWorkspace, type RunningWorkspace } from './running-workspace.ts'
 import { askSampleShop } from './sample-sql.ts'
@@ -82,13 +82,13 @@ test('somebody writes SQL, runs it, sees rows, and saves it', async () => {
   await page.getByRole('link', { name: 'New query' }).first().click()
   const editor = page.getByRole('textbox', { name: 'SQL' })
   await editor.click()
-  await page.keyboard.insertText('select regoin from orders')
+  await paste(page, 'select regoin from orders')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('alert').filter({ hasText: /not there/ }).waitFor()
   expect(await page.locator('.cm-lintRange-error').textContent()).toBe('regoin')
 
   await editor.press('Control+a')
-  await page.keyboard.insertText(sql)
+  await paste(page, sql)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await page.getByText('144 rows').waitFor()
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -28,3 +28,10 @@ export async function enterDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue as demo' }).click()
   await page.getByRole('heading', { level: 1 }).filter({ hasText: /Hello/ }).waitFor()
 }
+
+/** Pastes into what has the focus, as people bring SQL along: typing would meet completion and closing brackets on the way. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text)
+  await page.keyboard.press('Control+v')
+}
