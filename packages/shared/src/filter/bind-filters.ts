@@ -12,7 +12,8 @@ export function bindFilters(filters: readonly StoryFilter[], state: FilterState,
   const bound: BoundFilter[] = []
   for (const filter of filters) {
     const value = state[filter.id]
-    if (value && value.type === filter.type && appliesToPage(filter, pageId) && !isOpen(value))
+    // An author may not have chosen the column yet.
+    if (value && value.type === filter.type && filter.column !== '' && appliesToPage(filter, pageId) && !isOpen(value))
       bound.push({ filterId: filter.id, column: filter.column, value })
   }
   return bound

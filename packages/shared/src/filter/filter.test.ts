@@ -21,6 +21,11 @@ test('a filter reaches only the pages it names, or all when it names none', () =
   expect(bindFilters([everywhere, onlyElsewhere], state, elsewhere)).toHaveLength(2)
 })
 
+test('a filter whose column is not chosen yet filters nothing', () => {
+  const unfinished = aFilter({ column: '' })
+  expect(bindFilters([unfinished], { [unfinished.id]: { type: 'select', value: 'North' } }, here)).toEqual([])
+})
+
 test('a choice of another kind than the filter, or without any bound, filters nothing', () => {
   const period = aFilter({ type: 'date_range', column: 'day' })
   expect(bindFilters([period], { [period.id]: { type: 'select', value: 'x' } }, here)).toEqual([])

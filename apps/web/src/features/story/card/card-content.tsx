@@ -1,10 +1,10 @@
-import { cardBodyOf, type Card } from '@insightengine/shared/doc'
+import type { Card } from '@insightengine/shared/doc'
 import { memo } from 'react'
 import { CardBody } from '../../../story-view/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useCardView } from '../card-data/use-card-view.ts'
 import { RichTextEditor } from '../narrative/rich-text-editor.tsx'
-import { useEditorView, useStory } from '../story-context.ts'
+import { useEditorView, useStory, useStorySnapshot } from '../story-context.ts'
 import { CardFailure } from './card-failure.tsx'
 import { CardProblem } from './card-problem.tsx'
 
@@ -20,8 +20,7 @@ export const CardContent = memo(function CardContent({ card, canEdit }: { card: 
 })
 
 function TextBody({ card, canEdit }: { card: Card; canEdit: boolean }) {
-  const { session } = useStory()
-  const fragment = cardBodyOf(session.doc, card.id)
+  const fragment = useStorySnapshot((story) => story.bodies.get(card.id))
   if (!fragment) return null
   return <RichTextEditor fragment={fragment} label={card.title || 'Text card'} placeholder="Write something, or type / for more" canEdit={canEdit} isCompact className="h-full overflow-y-auto" />
 }

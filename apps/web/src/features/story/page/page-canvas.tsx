@@ -1,4 +1,4 @@
-import { narrativeOf, type Card, type Page } from '@insightengine/shared/doc'
+import type { Card, Page } from '@insightengine/shared/doc'
 import { appliesToPage } from '@insightengine/shared/filter'
 import type { CardType } from '@insightengine/shared/story'
 import { Plus } from 'lucide-react'
@@ -31,8 +31,9 @@ export function PageCanvas({ page, filterControl, hasTabs }: PageCanvasProps) {
   const { session } = useStory()
   const { canEdit, selectCard } = useEditorView()
   const cards = useStorySnapshot((story) => story.cardsByPage.get(page.id)) ?? noCards
+  const narrative = useStorySnapshot((story) => story.narratives.get(page.id))
   const allFilters = useStorySnapshot((story) => story.filters)
-  const filters = useMemo(() => allFilters.filter((filter) => appliesToPage(filter, page.id)), [allFilters, page.id])
+  const filters = useMemo(() => allFilters.filter((filter) => filter.column !== '' && appliesToPage(filter, page.id)), [allFilters, page.id])
   const [adding, setAdding] = useState<Exclude<CardType, 'text'> | null>(null)
   useCardQueries(page, cards, filterControl)
 
@@ -40,7 +41,6 @@ export function PageCanvas({ page, filterControl, hasTabs }: PageCanvasProps) {
     if (type === 'text') selectCard(addCard(session, { pageId: page.id, type, title: '' }))
     else setAdding(type)
   }
-  const narrative = narrativeOf(session.doc, page.id)
   return (
     <>
       {(hasTabs || filters.length > 0) && (

@@ -29,6 +29,8 @@ export interface CollabSession {
   readonly people: PeopleStore
   readonly status: () => SessionStatus
   readonly subscribe: (listener: () => void) => () => void
+  /** Tries at once instead of when the next try is due. */
+  readonly reconnect: () => void
   readonly destroy: () => void
 }
 
@@ -103,6 +105,7 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    reconnect: () => void socket.connect(),
     destroy() {
       if (isDestroyed) return
       isDestroyed = true

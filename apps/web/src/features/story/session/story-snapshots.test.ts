@@ -1,7 +1,8 @@
-import { cardBodyOf, cardsMap, createCard, createPage, deleteCard, initStory, moveCard, narrativeOf, updateCard, updateCardConfig, updatePage } from '@insightengine/shared/doc'
+import { cardBodyOf, cardsMap, createCard, createPage, deleteCard, deletePage, initStory, moveCard, narrativeOf, updateCard, updateCardConfig, updatePage } from '@insightengine/shared/doc'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { storySnapshots } from './story-snapshots.ts'
+import { asOneStep, storyUndo } from './story-undo.ts'
 
 function aStory() {
   const doc = new Y.Doc()
@@ -75,4 +76,17 @@ test('a card of an unknown type is left out, the others stay', () => {
   }, 'user')
   expect([...snapshots.current().cards.keys()]).toContain(bar)
   expect(snapshots.current().cards.size).toBe(2)
+})
+
+test('a page and a card that a colleague deleted and brought back while offline are written into, not their remains', () => {
+  const { doc, pageId, text, snapshots } = aStory()
+  const offline = new Y.Doc()
+  Y.applyUpdate(offline, Y.encodeStateAsUpdate(doc))
+  const undo = storyUndo(offline)
+  asOneStep(undo, () => deletePage(offline, pageId, 'user'))
+  undo.undo()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(offline))
+  expect(snapshots.current().pages.map((page) => page.title)).toEqual(['One'])
+  expect(snapshots.current().narratives.get(pageId)).toBe(narrativeOf(doc, pageId))
+  expect(snapshots.current().bodies.get(text)).toBe(cardBodyOf(doc, text))
 })

@@ -1,4 +1,4 @@
-import { byOrder, cardsMap, filtersMap, listFilters, listPages, metaMap, narrativeOf, pagesMap, readCard, readStoryMeta, type Card, type DocFilter, type Page, type StoryMeta } from '@insightengine/shared/doc'
+import { byOrder, cardBodyOf, cardsMap, filtersMap, listFilters, listPages, metaMap, narrativeOf, pagesMap, readCard, readStoryMeta, type Card, type DocFilter, type Page, type StoryMeta } from '@insightengine/shared/doc'
 import type { CardId, PageId } from '@insightengine/shared/ids'
 import { emptyRichText } from '@insightengine/shared/story'
 import * as Y from 'yjs'
@@ -13,6 +13,9 @@ export interface StorySnapshot {
   readonly pages: readonly Page[]
   /** The pages that have a narrative. */
   readonly pagesWithText: readonly PageId[]
+  /** The live texts. Undoing a deletion makes another fragment for the same page or card, to which editors must move. */
+  readonly narratives: ReadonlyMap<PageId, Y.XmlFragment>
+  readonly bodies: ReadonlyMap<CardId, Y.XmlFragment>
   readonly cards: ReadonlyMap<CardId, Card>
   /** The cards of each page in reading order. */
   readonly cardsByPage: ReadonlyMap<PageId, readonly Card[]>
@@ -39,13 +42,13 @@ export function storySnapshots(doc: Y.Doc): StorySnapshots {
   const onMeta = () => replace({ meta: readStoryMeta(doc) })
   const onPages = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     // Typing in a narrative happens below a page; all that is seen of it here is whether there is any.
-    if (events.some((event) => event.path.length < 2)) replace({ pages: listPages(doc) })
-    replace({ pagesWithText: pagesWithText(doc) })
+    const isAboutPages = events.some((event) => event.path.length < 2)
+    replace({ pagesWithText: pagesWithText(doc), ...(isAboutPages ? { pages: listPages(doc), narratives: narrativesOf(doc) } : {}) })
   }
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     const cards = new Map(snapshot.cards)
     for (const id of touchedKeys(events)) refreshCard(doc, cards, id as CardId)
-    replace(withCards(cards))
+    replace({ ...withCards(cards), bodies: bodiesOf(doc, cards) })
   }
   const onFilters = () => replace({ filters: listFilters(doc) })
 
@@ -72,7 +75,33 @@ export function storySnapshots(doc: Y.Doc): StorySnapshots {
 function readAll(doc: Y.Doc): StorySnapshot {
   const cards = new Map<CardId, Card>()
   for (const id of cardsMap(doc).keys()) refreshCard(doc, cards, id as CardId)
-  return { meta: readStoryMeta(doc), pages: listPages(doc), pagesWithText: pagesWithText(doc), filters: listFilters(doc), ...withCards(cards) }
+  return {
+    meta: readStoryMeta(doc),
+    pages: listPages(doc),
+    pagesWithText: pagesWithText(doc),
+    narratives: narrativesOf(doc),
+    filters: listFilters(doc),
+    bodies: bodiesOf(doc, cards),
+    ...withCards(cards),
+  }
+}
+
+function narrativesOf(doc: Y.Doc): Map<PageId, Y.XmlFragment> {
+  const narratives = new Map<PageId, Y.XmlFragment>()
+  for (const id of pagesMap(doc).keys()) {
+    const fragment = narrativeOf(doc, id as PageId)
+    if (fragment) narratives.set(id as PageId, fragment)
+  }
+  return narratives
+}
+
+function bodiesOf(doc: Y.Doc, cards: ReadonlyMap<CardId, Card>): Map<CardId, Y.XmlFragment> {
+  const bodies = new Map<CardId, Y.XmlFragment>()
+  for (const { id, type } of cards.values()) {
+    const fragment = type === 'text' ? cardBodyOf(doc, id) : null
+    if (fragment) bodies.set(id, fragment)
+  }
+  return bodies
 }
 
 function pagesWithText(doc: Y.Doc): PageId[] {
@@ -112,6 +141,8 @@ function touchedKeys(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
 function keepEqualParts(previous: StorySnapshot, next: StorySnapshot): StorySnapshot {
   return keepEqual(previous, {
     ...next,
+    narratives: keepEqualMap(previous.narratives, next.narratives),
+    bodies: keepEqualMap(previous.bodies, next.bodies),
     cards: keepEqualMap(previous.cards, next.cards),
     cardsByPage: keepEqualMap(previous.cardsByPage, next.cardsByPage),
   })

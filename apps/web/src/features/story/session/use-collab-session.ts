@@ -12,7 +12,10 @@ export function useCollabSession(storyId: StoryId): CollabSession | null {
     const opened = openCollabSession({ storyId, fetchTicket })
     // oxlint-disable-next-line react/set-state-in-effect -- A connection may only be opened by an effect, which StrictMode runs twice.
     setSession(opened)
+    // The computer is back in the network: no need to wait for the next try.
+    window.addEventListener('online', opened.reconnect)
     return () => {
+      window.removeEventListener('online', opened.reconnect)
       setSession(null)
       destroyWhenSaved(opened)
     }
