@@ -1,6 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { JoinPage, RegisterPage, SignInPage } from '../features/auth/index.ts'
+import { isReaderPage } from '../lib/reader-page.ts'
 import { findMe } from '../lib/session.ts'
 import { rootRoute } from './root-route.tsx'
 
@@ -13,7 +14,8 @@ const loginRoute = createRoute({
   path: '/login',
   validateSearch: NextSearch,
   beforeLoad: async ({ search }) => {
-    if (await findMe()) throw redirect({ href: search.next ?? '/' })
+    const href = search.next ?? '/'
+    if (await findMe()) throw redirect({ href, reloadDocument: isReaderPage(href) })
   },
   component: function Login() {
     const { next } = loginRoute.useSearch()
