@@ -19,6 +19,7 @@ import { InlineError } from './query-failure.tsx'
 import { QueryResult } from './query-result.tsx'
 import { failedRange, type QueryRun } from './query-run.ts'
 import { QueryToolbar } from './query-toolbar.tsx'
+import { handOverRun } from './run-handover.ts'
 import { SaveQueryDialog } from './save-query-dialog.tsx'
 import { SqlEditor, type SqlEditorHandle } from './sql-editor.tsx'
 import { useQueryDraft } from './use-query-draft.ts'
@@ -37,7 +38,7 @@ export function QueryWorkspace({ connections, saved, start }: QueryWorkspaceProp
   const isWide = useMedia(wideScreen)
   const editor = useRef<SqlEditorHandle>(null)
   const draft = useQueryDraft(saved, start)
-  const { run, start: startRun, cancel } = useRunQuery()
+  const { run, start: startRun, cancel } = useRunQuery(saved?.id ?? null)
   const save = useSaveQuery(saved, draft)
   const schema = useSchema(draft.databaseId)
   const [isNaming, setIsNaming] = useState(false)
@@ -127,6 +128,7 @@ export function QueryWorkspace({ connections, saved, start }: QueryWorkspaceProp
             onCancel={() => setIsNaming(false)}
             onSaved={(queryId) => {
               draft.forget()
+              handOverRun(queryId, run)
               void navigate({ to: '/queries/$queryId', params: { queryId } })
             }}
           />

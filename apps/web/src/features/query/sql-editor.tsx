@@ -12,6 +12,7 @@ import { cspNonce } from '../../lib/csp-nonce.ts'
 import type { SentText } from './query-run.ts'
 import { completionsOf } from './sql-completion.ts'
 import { sqlTheme } from './sql-theme.ts'
+import { typeOverSelection } from './type-over-selection.ts'
 
 /** What the page around asks of the editor. */
 export interface SqlEditorHandle {
@@ -109,6 +110,7 @@ function editing(): Extension[] {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    typeOverSelection,
     autocompletion({ activateOnTypingDelay: 40, icons: false }),
     highlightActiveLine(),
     highlightActiveLineGutter(),

@@ -1,8 +1,9 @@
-import type { ConnectionId } from '@insightengine/shared/ids'
+import type { ConnectionId, QueryId } from '@insightengine/shared/ids'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { toFailure } from '../../lib/failure.ts'
 import { trpc, trpcClient } from '../../lib/trpc.ts'
+import { forgetHandover, handedOverRun } from './run-handover.ts'
 import { nextRun, type QueryRun, type SentText } from './query-run.ts'
 
 export interface RunControls {
@@ -13,8 +14,9 @@ export interface RunControls {
 }
 
 /** Runs one query at a time; starting another, or leaving the page, stops the one before. */
-export function useRunQuery(): RunControls {
-  const [run, dispatch] = useReducer(nextRun, { status: 'idle' })
+export function useRunQuery(queryId: QueryId | null): RunControls {
+  const [run, dispatch] = useReducer(nextRun, queryId, (id): QueryRun => handedOverRun(id) ?? { status: 'idle' })
+  useEffect(forgetHandover, [])
   const cache = useQueryClient()
   const current = useRef<AbortController | null>(null)
   useEffect(() => () => current.current?.abort(), [])
