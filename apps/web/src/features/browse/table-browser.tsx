@@ -28,12 +28,12 @@ export function TableBrowser({ connectionId, selected }: TableBrowserProps) {
   if (connection.isError) return <Page title="Browse data"><LoadError error={connection.error} what="this connection" onRetry={() => void connection.refetch()} /></Page>
 
   const open = (next: SchemaTable) => void navigate({ to: '/browse/$connectionId', params: { connectionId }, search: { table: `${next.schema}.${next.name}` } })
-  const panel = <SchemaPanel connectionId={connectionId} onPreview={open} selected={selected} />
+  const panel = <SchemaPanel connectionId={connectionId} onPreview={open} isPreviewedOnOpen={isWide} selected={selected} />
   const content = table ? (
     <TablePreview key={selected} connectionId={connectionId} table={table} />
   ) : (
     <EmptyState icon={<Table2 />} title={selected && schema.data ? 'This table is not here any more' : 'Choose a table'} className="pt-24">
-      Open one at the side to see its columns, or show its first rows with the eye.
+      Open one at the side to see its columns and its first rows.
     </EmptyState>
   )
   return (

@@ -33,8 +33,8 @@ export function QueryTable({ queries }: { queries: readonly QuerySummary[] }) {
               <div className="flex items-center gap-3">
                 <KindIcon kind="query" />
                 <div className="min-w-0">
-                  <Link to="/queries/$queryId" params={{ queryId: query.id }} className="block truncate rounded-xs font-medium after:absolute after:inset-0">{query.name}</Link>
-                  {query.description && <p className="truncate text-sm text-ink-faint">{query.description}</p>}
+                  <Link to="/queries/$queryId" params={{ queryId: query.id }} className="block rounded-xs font-medium max-md:line-clamp-2 md:truncate after:absolute after:inset-0">{query.name}</Link>
+                  {query.description && <p className="truncate text-sm text-ink-faint max-md:hidden">{query.description}</p>}
                   <p className="truncate text-sm text-ink-faint md:hidden">{query.databaseName}, {formatRelative(query.updatedAt)}</p>
                 </div>
               </div>

@@ -17,12 +17,14 @@ interface SchemaPanelProps {
   /** Puts a table's or column's name where the person is writing. */
   onInsert?: (sql: string) => void
   onPreview?: (table: SchemaTable) => void
+  /** Where the rows have a place beside the panel. */
+  isPreviewedOnOpen?: boolean
   /** `schema.name` of the table on screen. */
   selected?: string | null
 }
 
 /** The tables of a connection, searchable, each with its columns and their types. */
-export function SchemaPanel({ connectionId, onInsert, onPreview, selected }: SchemaPanelProps) {
+export function SchemaPanel({ connectionId, onInsert, onPreview, isPreviewedOnOpen = false, selected }: SchemaPanelProps) {
   const schema = useSchema(connectionId)
   const [typed, setTyped] = useState('')
   const searched = useDeferredValue(typed)
@@ -44,7 +46,7 @@ export function SchemaPanel({ connectionId, onInsert, onPreview, selected }: Sch
         <ul>
           {found.map(({ table, isByColumn }) => {
             const key = `${table.schema}.${table.name}`
-            return <TableNode key={key} table={table} isOpenAtFirst={isByColumn} isSelected={key === selected} onInsert={onInsert} onPreview={onPreview} />
+            return <TableNode key={key} table={table} isOpenAtFirst={isByColumn} isSelected={key === selected} onInsert={onInsert} onPreview={onPreview} isPreviewedOnOpen={isPreviewedOnOpen} />
           })}
         </ul>
       </div>

@@ -13,19 +13,25 @@ interface TableNodeProps {
   isSelected: boolean
   onInsert: ((sql: string) => void) | undefined
   onPreview: ((table: SchemaTable) => void) | undefined
+  /** Opening a table also shows its rows. */
+  isPreviewedOnOpen: boolean
 }
 
 /** A table that opens to its columns. */
-export function TableNode({ table, isOpenAtFirst, isSelected, onInsert, onPreview }: TableNodeProps) {
+export function TableNode({ table, isOpenAtFirst, isSelected, onInsert, onPreview, isPreviewedOnOpen }: TableNodeProps) {
   // Null until the person opens or closes it; until then the search decides.
   const [chosen, setChosen] = useState<boolean | null>(null)
   const isOpen = chosen ?? isOpenAtFirst
   const name = table.schema === 'public' ? table.name : `${table.schema}.${table.name}`
   const Icon = table.kind === 'view' ? View : Table2
+  const handleToggle = () => {
+    setChosen(!isOpen)
+    if (isPreviewedOnOpen && !isOpen) onPreview?.(table)
+  }
   return (
     <li>
       <div className={cx('group flex items-center rounded-sm pr-1 hover:bg-hover', isSelected && 'bg-selected')}>
-        <button type="button" aria-expanded={isOpen} onClick={() => setChosen(!isOpen)} title={table.comment ?? undefined} className="flex h-8 min-w-0 flex-1 items-center gap-1.5 px-1.5 text-left text-base pointer-coarse:h-10">
+        <button type="button" aria-expanded={isOpen} onClick={handleToggle} title={table.comment ?? undefined} className="flex h-8 min-w-0 flex-1 items-center gap-1.5 px-1.5 text-left text-base pointer-coarse:h-10">
           <ChevronRight className={cx('size-3.5 shrink-0 text-ink-faint transition-transform', isOpen && 'rotate-90')} aria-hidden />
           <Icon className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
           <span className="truncate">{name}</span>
