@@ -1,6 +1,7 @@
 import type { FilterState, FilterValue, StoryFilter } from '@insightengine/shared/filter'
 import { RotateCcw } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { PartBoundary } from './part-boundary.tsx'
 
 // The controls bring popovers and a searchable list; a story without filters never loads them.
 const FilterControl = lazy(async () => ({ default: (await import('./filter-control.tsx')).FilterControl }))
@@ -20,16 +21,18 @@ export function FilterBar({ token, filters, state, hasChoices, onChoose, onReset
   if (filters.length === 0) return null
   return (
     <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-x-4 gap-y-2 py-1.5">
-      {filters.map((filter) => (
-        <div key={filter.id} className="flex min-w-0 items-center gap-2">
-          <span className="text-sm text-ink-muted" id={`filter-${filter.id}`}>
-            {filter.label}
-          </span>
-          <Suspense fallback={<span className="h-8 w-36 animate-pulse-soft rounded-sm bg-line" />}>
-            <FilterControl token={token} filter={filter} value={state[filter.id] ?? null} onChange={(value) => onChoose(filter, value)} />
-          </Suspense>
-        </div>
-      ))}
+      <PartBoundary resetKey={token}>
+        {filters.map((filter) => (
+          <div key={filter.id} className="flex min-w-0 items-center gap-2">
+            <span className="text-sm text-ink-muted" id={`filter-${filter.id}`}>
+              {filter.label}
+            </span>
+            <Suspense fallback={<span className="h-8 w-36 animate-pulse-soft rounded-sm bg-line" />}>
+              <FilterControl token={token} filter={filter} value={state[filter.id] ?? null} onChange={(value) => onChoose(filter, value)} />
+            </Suspense>
+          </div>
+        ))}
+      </PartBoundary>
       {hasChoices && (
         <button
           type="button"

@@ -3,6 +3,7 @@ import type { CardContent } from '@insightengine/shared/story'
 import { ArrowRight, ChartColumn, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import { CardBody, CardFrame, filterNotes, type CardData } from '../story-view/index.ts'
+import { PartBoundary } from './part-boundary.tsx'
 
 interface ViewerCardProps {
   card: CardContent
@@ -33,7 +34,9 @@ export function ViewerCard({ card, data, filters, filterState, drill, onRetry }:
         </>
       }
     >
-      <CardBody card={card} data={data} as={as} onRetry={onRetry} />
+      <PartBoundary resetKey={data}>
+        <CardBody card={card} data={data} as={as} onRetry={onRetry} />
+      </PartBoundary>
     </CardFrame>
   )
 }
