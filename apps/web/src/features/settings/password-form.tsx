@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { errorWords } from '../../lib/error-words.ts'
 import { toFailure } from '../../lib/failure.ts'
+import { useMe } from '../../lib/session.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, CardHeader } from '../../ui/card.tsx'
@@ -16,6 +17,7 @@ import { toast } from '../../ui/toast-store.ts'
 const empty = { currentPassword: '', newPassword: '' }
 
 export function PasswordForm() {
+  const { email } = useMe()
   const form = useForm<z.infer<typeof ChangePasswordInput>>({ resolver: zodResolver(ChangePasswordInput), defaultValues: empty })
   const change = useMutation(
     trpc.auth.changePassword.mutationOptions({
@@ -33,6 +35,8 @@ export function PasswordForm() {
     <Card>
       <CardHeader title="Password" description="Changing it signs you out everywhere else." />
       <form onSubmit={(event) => void handleSubmit(event)} className="flex max-w-lg flex-col items-start gap-3 p-5" noValidate>
+        {/* Tells password managers whose password this is. */}
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
         <FormField control={form.control} name="currentPassword" label="Current password" className="w-full">
           {(field) => <PasswordInput {...field} autoComplete="current-password" />}
         </FormField>

@@ -20,7 +20,8 @@ export function LoadError({ error, what, onRetry, className }: LoadErrorProps) {
     <Notice
       tone="danger"
       title={`Could not load ${what}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
-      action={<Button size="sm" onClick={onRetry}><RefreshCw aria-hidden />Try again</Button>}
+      // Asking again gives nobody a right.
+      {...(code === 'forbidden' ? {} : { action: <Button size="sm" onClick={onRetry}><RefreshCw aria-hidden />Try again</Button> })}
       {...(className ? { className } : {})}
     >
       {next}
