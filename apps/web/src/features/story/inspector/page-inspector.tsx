@@ -22,26 +22,23 @@ export function PageInspector({ page }: { page: Page }) {
   return (
     <>
       <InspectorSection title="Layout of this page">
-        <div role="radiogroup" aria-label="Layout" className="grid grid-cols-4 gap-1.5">
+        <RadioGroup.Root aria-label="Layout" orientation="horizontal" value={page.layout} onValueChange={(next) => changeLayout(session, page.id, page.layout, next as Layout)} className="grid grid-cols-4 gap-1.5">
           {layouts.map((layout) => {
             const { label, icon: Icon } = layoutLooks[layout]
             const isOn = page.layout === layout
             return (
-              <button
+              <RadioGroup.Item
                 key={layout}
-                type="button"
-                role="radio"
-                aria-checked={isOn}
+                value={layout}
                 aria-label={label}
                 title={label}
-                onClick={() => changeLayout(session, page.id, page.layout, layout)}
                 className={cx('flex h-12 items-center justify-center rounded-sm border transition-colors', isOn ? 'border-primary bg-selected text-primary-ink' : 'border-line text-ink-muted hover:bg-hover')}
               >
                 <Icon className="size-5" aria-hidden />
-              </button>
+              </RadioGroup.Item>
             )
           })}
-        </div>
+        </RadioGroup.Root>
         <p className="text-sm text-ink-muted"><span className="font-medium text-ink">{layoutLooks[page.layout].label}.</span> {layoutLooks[page.layout].hint}</p>
       </InspectorSection>
       <StoryLook />

@@ -12,11 +12,9 @@ export function drawCaret(user: CaretUser): HTMLElement {
   caret.className = 'remote-caret'
   // Set through the object model: the policy forbids style attributes.
   caret.style.setProperty('--caret-color', colorFor(user))
-  const label = document.createElement('span')
-  label.className = 'remote-caret-name'
-  label.textContent = typeof user.name === 'string' ? user.name : 'Somebody'
-  // Word joiners keep the browser from breaking a line at the caret.
-  caret.append('⁠', label, '⁠')
+  // The name is drawn by the style sheet. As text in here the browser would put one's own caret into it: Home would stop there,
+  // and the first letter typed would be lost.
+  caret.dataset['name'] = typeof user.name === 'string' ? user.name : 'Somebody'
   return caret
 }
 

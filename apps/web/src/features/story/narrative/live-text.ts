@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { keepCaret } from './keep-caret.ts'
 
 export interface LiveTextOptions {
   fragment: Y.XmlFragment | null
@@ -26,6 +27,6 @@ export const LiveText = Extension.create<LiveTextOptions>({
     return { 'Mod-z': handled(() => undo.undo()), 'Mod-y': redo, 'Shift-Mod-z': redo }
   },
   addProseMirrorPlugins() {
-    return this.options.fragment ? [ySyncPlugin(this.options.fragment)] : []
+    return this.options.fragment ? [ySyncPlugin(this.options.fragment), keepCaret()] : []
   },
 })

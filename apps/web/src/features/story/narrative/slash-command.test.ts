@@ -19,6 +19,7 @@ test('writing on after a slash closes the menu by itself', () => {
 test('items are found by their names and by other words for them', () => {
   expect(matchingItems('h2', true).map((item) => item.label)).toEqual(['Heading 2'])
   expect(matchingItems('kpi', true).map((item) => item.label)).toEqual(['Number'])
+  expect(matchingItems('number', true).map((item) => item.label)).toEqual(['Number', 'Numbered list'])
   expect(matchingItems('heading 1', true).map((item) => item.label)).toEqual(['Heading 1'])
   expect(matchingItems('zzz', true)).toEqual([])
 })

@@ -30,10 +30,12 @@ const items: readonly SlashItem[] = [
   { label: 'Text card', aliases: 'note box card', icon: <TextCursorInput />, group: 'Cards', run: card('text') },
 ]
 
-/** The items that fit what was typed; a match at the start of a word counts before one inside. */
+/** The items that fit what was typed; what is called exactly so comes first. */
 export function matchingItems(query: string, hasCards: boolean): SlashItem[] {
   const wanted = query.trim().toLowerCase()
   return items
     .filter((item) => hasCards || item.run.kind !== 'card')
     .filter((item) => `${item.label} ${item.aliases}`.toLowerCase().split(' ').some((word) => word.startsWith(wanted)) || item.label.toLowerCase().startsWith(wanted))
+    // "number" is the card of that name before it is the numbered list.
+    .toSorted((a, b) => Number(b.label.toLowerCase() === wanted) - Number(a.label.toLowerCase() === wanted))
 }
