@@ -18,10 +18,10 @@ export function ensureDependencies() {
   if (!existsSync(binary)) {
     mkdirSync(pnpm, { recursive: true })
     const quiet = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']
-    runProgram('npm', ['install', '--prefix', pnpm, ...quiet, `pnpm@${pnpmVersion}`], { env: cleanEnv() })
+    runProgram('npm', ['install', '--prefix', pnpm, ...quiet, `pnpm@${pnpmVersion}`], { env: cleanEnv(), isQuiet: true })
   }
   // CI=1 keeps pnpm from asking questions, such as whether to rebuild node_modules.
-  runProgram(binary, ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], { env: { ...cleanEnv(), CI: '1' } })
+  runProgram(binary, ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'], { env: { ...cleanEnv(), CI: '1' }, isQuiet: true })
   stamp(stampFile, hash)
   console.log(`Dependencies are ready (${seconds(started)}).`)
 }

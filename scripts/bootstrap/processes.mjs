@@ -2,13 +2,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { findNode, nodeEnv, root } from './environment.mjs'
 
-/** Runs a program to its end and leaves with its status when it fails. */
-export function runProgram(file, args, options = {}) {
-  const result = spawnSync(file, args, { cwd: root, stdio: 'inherit', ...options })
+/** Runs a program to its end and leaves with its status when it fails. `isQuiet` shows its words only then. */
+export function runProgram(file, args, { isQuiet = false, ...options } = {}) {
+  const result = spawnSync(file, args, { cwd: root, stdio: isQuiet ? 'pipe' : 'inherit', encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, ...options })
   if (result.error) {
     console.error(`Could not run ${file}: ${result.error.message}`)
     process.exit(1)
   }
+  if (isQuiet && result.status !== 0) console.error(`${result.stdout}${result.stderr}`)
   if (result.status !== 0 && !options.mayFail) process.exit(result.status ?? 1)
   return result
 }
