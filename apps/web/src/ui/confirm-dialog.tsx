@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { overlayStyle, panelStyle } from './dialog.tsx'
 import { cx } from './cx.ts'
+import { RememberOpener, useReturnFocus } from './return-focus.tsx'
 
 interface ConfirmDialogProps {
   isOpen: boolean
@@ -23,11 +24,13 @@ interface ConfirmDialogProps {
 /** Asks before something is destroyed. Whatever can be undone is done at once instead, with Undo in a toast. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onOpenChange, title, description, confirmLabel, isDangerous = true, isBusy, error, onConfirm, children } = props
+  const { openerRef, onCloseAutoFocus } = useReturnFocus()
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
-        <Radix.Content className={cx(panelStyle, 'animate-fade-in gap-2 p-5 sm:w-108')}>
+        <Radix.Content onCloseAutoFocus={onCloseAutoFocus} className={cx(panelStyle, 'animate-fade-in gap-2 p-5 sm:w-108')}>
+          <RememberOpener openerRef={openerRef} />
           <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
           <Radix.Description asChild><div className="text-base text-ink-muted">{description}</div></Radix.Description>
           {children}

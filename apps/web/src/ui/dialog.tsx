@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
+import { RememberOpener, useReturnFocus } from './return-focus.tsx'
 
 export const Dialog = Radix.Root
 export const DialogTrigger = Radix.Trigger
@@ -25,10 +26,12 @@ interface DialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, 
 }
 
 export function DialogContent({ title, description, width = 'md', footer, className, children, ...props }: DialogContentProps) {
+  const { openerRef, onCloseAutoFocus } = useReturnFocus()
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
-      <Radix.Content {...props} {...(description ? {} : { 'aria-describedby': undefined })} className={cx(panelStyle, 'animate-fade-in', widths[width], className)}>
+      <Radix.Content onCloseAutoFocus={onCloseAutoFocus} {...props} {...(description ? {} : { 'aria-describedby': undefined })} className={cx(panelStyle, 'animate-fade-in', widths[width], className)}>
+        <RememberOpener openerRef={openerRef} />
         <header className="px-5 pt-4 pr-14 pb-1">
           <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
           {description && <Radix.Description className="mt-0.5 text-sm text-ink-muted">{description}</Radix.Description>}

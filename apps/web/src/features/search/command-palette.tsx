@@ -9,6 +9,7 @@ import { trpc } from '../../lib/trpc.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { cx } from '../../ui/cx.ts'
 import { overlayStyle } from '../../ui/dialog.tsx'
+import { RememberOpener, useReturnFocus } from '../../ui/return-focus.tsx'
 import { Shortcut } from '../../ui/kbd.tsx'
 import { itemStyle } from '../../ui/menu-style.ts'
 import { hitDetail } from './hit-words.ts'
@@ -27,14 +28,17 @@ interface CommandPaletteProps {
 
 /** Finds and does everything: what was opened last, what matches in the workspace, and commands. */
 export function CommandPalette({ isOpen, onOpenChange, ...rest }: CommandPaletteProps) {
+  const { openerRef, onCloseAutoFocus } = useReturnFocus()
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayStyle} />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="fixed top-[12vh] left-1/2 z-40 w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 animate-fade-in overflow-hidden rounded-lg border border-line bg-raised shadow-overlay outline-none max-sm:top-3"
         >
+          <RememberOpener openerRef={openerRef} />
           <Dialog.Title className="sr-only">Search</Dialog.Title>
           <Palette {...rest} onClose={() => onOpenChange(false)} />
         </Dialog.Content>

@@ -1,6 +1,7 @@
 import { updateStoryMeta, type Page } from '@insightengine/shared/doc'
 import { layouts, type Layout, type Theme } from '@insightengine/shared/story'
 import { Columns2, Columns3, LayoutDashboard, Square } from 'lucide-react'
+import { RadioGroup } from 'radix-ui'
 import { cx } from '../../../ui/cx.ts'
 import { Select } from '../../../ui/select.tsx'
 import { changeLayout } from '../card/card-changes.ts'
