@@ -4,6 +4,7 @@ import type { ConnectionId } from '@insightengine/shared/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SquareTerminal } from 'lucide-react'
+import { Suspense } from 'react'
 import { formatCompact, plural } from '../../lib/format.ts'
 import { useCan } from '../../lib/session.ts'
 import { trpcClient } from '../../lib/trpc.ts'
@@ -43,7 +44,7 @@ export function TablePreview({ connectionId, table }: { connectionId: Connection
         {!mayRun && <EmptyState icon={<SquareTerminal />} title="Rows are for people who run queries">Your role shows you tables and columns only.</EmptyState>}
         {rows.isLoading && <RowsSkeleton />}
         {rows.isError && <LoadError error={rows.error} what="the rows" onRetry={() => void rows.refetch()} className="m-4" />}
-        {rows.data && (rows.data.rowCount === 0 ? <EmptyState icon={<SquareTerminal />} title="This table is empty" /> : <TableView title={`First rows of ${table.name}`} columns={rows.data.columns} values={rows.data.values} rowCount={rows.data.rowCount} columnNames="raw" />)}
+        {rows.data && (rows.data.rowCount === 0 ? <EmptyState icon={<SquareTerminal />} title="This table is empty" /> : <Suspense fallback={<RowsSkeleton />}><TableView title={`First rows of ${table.name}`} columns={rows.data.columns} values={rows.data.values} rowCount={rows.data.rowCount} columnNames="raw" /></Suspense>)}
       </div>
     </section>
   )

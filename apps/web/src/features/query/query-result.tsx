@@ -1,7 +1,7 @@
 import { TableView } from '@insightengine/charts'
 import type { RunQueryOutput } from '@insightengine/shared/query'
 import { Play, Rows3 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { formatDuration, formatNumber, formatRelative, plural } from '../../lib/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -41,7 +41,10 @@ function Rows({ result, isOld }: { result: RunQueryOutput; isOld: boolean }) {
     return <EmptyState icon={<Rows3 />} title="No rows" className="my-auto">The query ran and found nothing. Check its conditions.</EmptyState>
   return (
     <div className={isOld ? 'min-h-0 flex-1 opacity-50 transition-opacity' : 'min-h-0 flex-1'}>
-      <TableView title="Rows of the result" columns={result.columns} values={result.values} rowCount={result.rowCount} columnNames="raw" />
+      {/* The table's code comes with the first rows; without a boundary of its own the whole page would hide meanwhile, and the editor lose the focus. */}
+      <Suspense>
+        <TableView title="Rows of the result" columns={result.columns} values={result.values} rowCount={result.rowCount} columnNames="raw" />
+      </Suspense>
     </div>
   )
 }
