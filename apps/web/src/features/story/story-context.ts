@@ -33,7 +33,9 @@ export interface EditorView {
   openPage: (pageId: PageId, options?: { startNaming: boolean }) => void
   namingPageId: PageId | null
   cardId: CardId | null
-  selectCard: (cardId: CardId | null) => void
+  /** `startWriting` puts the caret into a text card that was just made. */
+  selectCard: (cardId: CardId | null, options?: { startWriting: boolean }) => void
+  writingCardId: CardId | null
   inspected: 'page' | 'filters'
   inspect: (what: 'page' | 'filters') => void
   /** False for those who may only look, and where the screen is too narrow. */

@@ -1,6 +1,6 @@
 import type { CardId, PageId, StoryId } from '@insightengine/shared/ids'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react'
 import { StoryTheme } from '../../story-view/index.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { CardDataStore } from './card-data/card-data-store.ts'
@@ -37,16 +37,16 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
   const mayEdit = useSessionStatus(session, (status) => status.canEdit)
   const filterControl = useFilterChoices(filters)
   const panels = usePanels()
-  const [cardId, setCardId] = useState<CardId | null>(null)
+  const { cardId, selectCard, writingCardId } = useSelectedCard()
   const [inspected, setInspected] = useState<EditorView['inspected']>('page')
   const [isPreview, setIsPreview] = useState(false)
-  const { page, openPage, namingPageId } = useOpenPage(storyId, pages, requestedPageId, () => setCardId(null))
+  const { page, openPage, namingPageId } = useOpenPage(storyId, pages, requestedPageId, () => selectCard(null))
   const canEdit = mayEdit && !isPreview && panels.isWide
   const hasPagesPanel = panels.isWide && panels.hasPages && !isPreview
 
   const view = useMemo<EditorView>(
-    () => ({ pageId: page?.id ?? null, openPage, namingPageId, cardId, selectCard: setCardId, inspected, inspect: setInspected, canEdit }),
-    [page?.id, openPage, namingPageId, cardId, inspected, canEdit],
+    () => ({ pageId: page?.id ?? null, openPage, namingPageId, cardId, selectCard, writingCardId, inspected, inspect: setInspected, canEdit }),
+    [page?.id, openPage, namingPageId, cardId, selectCard, writingCardId, inspected, canEdit],
   )
   useAnnounce(session.awareness, { user: me, pageId: page?.id ?? null, cardId: canEdit ? cardId : null })
 
@@ -58,7 +58,7 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
         <div className="flex h-full min-h-0">
           {hasPagesPanel && <PagesPanel />}
           <StoryTheme theme={theme} audience="author" className="min-w-0 flex-1 overflow-y-auto">
-            <div data-story-canvas data-preview={isPreview || undefined} className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && setCardId(null)}>
+            <div data-story-canvas data-preview={isPreview || undefined} className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && selectCard(null)}>
               {!panels.isWide && <Notice tone="info" title="Read only on this screen" className="m-3">Editing needs a wider one, such as a laptop.</Notice>}
               {page ? <PageCanvas key={page.id} page={page} filterControl={filterControl} hasTabs={pages.length > 1 && !hasPagesPanel} /> : <NoPages />}
             </div>
@@ -98,4 +98,15 @@ function isBackground({ target, currentTarget }: PointerEvent): boolean {
   // Menus hang elsewhere in the page, but their events come through here too.
   if (!(target instanceof Element) || !currentTarget.contains(target)) return false
   return target.closest('[data-story-card], button') === null
+}
+
+function useSelectedCard(): Pick<EditorView, 'cardId' | 'selectCard' | 'writingCardId'> {
+  const [cardId, setCardId] = useState<CardId | null>(null)
+  const [writingCardId, setWritingCardId] = useState<CardId | null>(null)
+  const selectCard = useCallback<EditorView['selectCard']>((next, options) => {
+    setCardId(next)
+    // Taking the focus selects the card as well, which must not end what began it.
+    setWritingCardId((writing) => (options?.startWriting || writing === next ? next : null))
+  }, [])
+  return { cardId, selectCard, writingCardId }
 }

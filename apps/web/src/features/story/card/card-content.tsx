@@ -20,9 +20,10 @@ export const CardContent = memo(function CardContent({ card, canEdit }: { card: 
 })
 
 function TextBody({ card, canEdit }: { card: Card; canEdit: boolean }) {
+  const { writingCardId } = useEditorView()
   const fragment = useStorySnapshot((story) => story.bodies.get(card.id))
   if (!fragment) return null
-  return <RichTextEditor fragment={fragment} label={card.title || 'Text card'} placeholder="Write something, or type / for more" canEdit={canEdit} isCompact className="h-full overflow-y-auto" />
+  return <RichTextEditor fragment={fragment} label={card.title || 'Text card'} placeholder="Write something, or type / for more" canEdit={canEdit} startsWriting={writingCardId === card.id} isCompact className="h-full overflow-y-auto" />
 }
 
 function DataBody({ card }: { card: DataCard }) {

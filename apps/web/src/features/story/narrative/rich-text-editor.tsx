@@ -35,13 +35,15 @@ interface RichTextEditorProps {
   label: string
   placeholder: string
   canEdit: boolean
+  /** Takes the caret as soon as it is there. */
+  startsWriting?: boolean
   isCompact?: boolean
   onInsertCard?: (type: CardType) => void
   className?: string
 }
 
 /** Formatted text that several people write in at once. */
-export function RichTextEditor({ fragment, label, placeholder, canEdit, isCompact, onInsertCard, className }: RichTextEditorProps) {
+export function RichTextEditor({ fragment, label, placeholder, canEdit, startsWriting = false, isCompact, onInsertCard, className }: RichTextEditorProps) {
   const { session, me } = useStory()
   const editor = useEditor(
     {
@@ -73,6 +75,9 @@ export function RichTextEditor({ fragment, label, placeholder, canEdit, isCompac
   useEffect(() => {
     editor.setEditable(canEdit, false)
   }, [editor, canEdit])
+  useEffect(() => {
+    if (startsWriting && canEdit) editor.commands.focus('end')
+  }, [editor, startsWriting, canEdit])
   return (
     <div className={className}>
       <EditorContent editor={must(editor, 'an editor in the browser')} className="h-full" />

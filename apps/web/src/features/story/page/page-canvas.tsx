@@ -38,7 +38,7 @@ export function PageCanvas({ page, filterControl, hasTabs }: PageCanvasProps) {
   useCardQueries(page, cards, filterControl)
 
   const handleAdd = (type: CardType) => {
-    if (type === 'text') selectCard(addCard(session, { pageId: page.id, type, title: '' }))
+    if (type === 'text') selectCard(addCard(session, { pageId: page.id, type, title: '' }), { startWriting: true })
     else setAdding(type)
   }
   return (
