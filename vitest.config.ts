@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['packages/db/src/testing/vitest-global-setup.ts'],
     // Two cores on the smallest machine we promise to run on.
     maxWorkers: 2,
+    // What a poll waits for comes in milliseconds on a quiet machine and in seconds on a busy one.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
