@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { CardDataStore } from './card-data/card-data-store.ts'
 import { sendCards } from './card-data/send-cards.ts'
 import { useFilterChoices } from './filter/use-filter-choices.ts'
+import { KeptTextNotice } from './kept-text.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { NoPages } from './page/no-pages.tsx'
@@ -59,6 +60,7 @@ export function StoryEditor({ session, storyId, requestedPageId, me }: StoryEdit
           {hasPagesPanel && <PagesPanel />}
           <StoryTheme theme={theme} audience="author" className="min-w-0 flex-1 overflow-y-auto">
             <div data-story-canvas data-preview={isPreview || undefined} className="h-full overflow-y-auto" onPointerDown={(event) => isBackground(event) && selectCard(null)}>
+              <KeptTextNotice session={session} />
               {!panels.isWide && <Notice tone="info" title="Read only on this screen" className="m-3">Editing needs a wider one, such as a laptop.</Notice>}
               {page ? <PageCanvas key={page.id} page={page} filterControl={filterControl} hasTabs={pages.length > 1 && !hasPagesPanel} /> : <NoPages />}
             </div>

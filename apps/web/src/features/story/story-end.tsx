@@ -1,17 +1,17 @@
 import type { StoryId } from '@insightengine/shared/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Check, Copy, FileX2, Lock, LogIn, TriangleAlert } from 'lucide-react'
+import { FileX2, Lock, LogIn, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { trpc } from '../../lib/trpc.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Textarea } from '../../ui/textarea.tsx'
+import { CopyText } from './kept-text.tsx'
 import type { CollabSession } from './session/collab-session.ts'
 import { storyAsText } from './session/story-as-text.ts'
 import type { SessionEnd } from './session/session-status.ts'
 import { unsavedCount } from './session/outbox.ts'
-import { useCopied } from './use-copied.ts'
+import { useSessionStatus } from './session/use-collab-session.ts'
 
 const words: Record<SessionEnd, { icon: ReactNode; title: string; text: string }> = {
   story_deleted: { icon: <FileX2 />, title: 'This story is gone', text: 'It was deleted, or the link is for another organisation.' },
@@ -27,8 +27,9 @@ const words: Record<SessionEnd, { icon: ReactNode; title: string; text: string }
 /** Instead of the editor when the session is over for good. What was typed but not saved can still be taken along. */
 export function StoryEnd({ session, storyId }: { session: CollabSession; storyId: StoryId }) {
   const { end, outbox } = session.status()
+  const kept = useSessionStatus(session, (status) => status.keptText)
   const { icon, title, text } = words[end ?? 'story_deleted']
-  const unsaved = unsavedCount(outbox)
+  const hasUnsaved = unsavedCount(outbox) > 0 || kept !== null
   return (
     <div className="grid h-full place-items-center" role="alert">
       <EmptyState
@@ -36,7 +37,7 @@ export function StoryEnd({ session, storyId }: { session: CollabSession; storyId
         title={title}
         action={
           <>
-            {unsaved > 0 && <RescuedText session={session} />}
+            {hasUnsaved && <CopyText text={kept?.text || storyAsText(session.doc)} label="Copy my unsaved text" />}
             {end === 'forbidden' && <PublishedLink storyId={storyId} />}
             {end === 'unsaveable' || end === 'unauthorized' ? (
               <Button variant="primary" onClick={() => window.location.reload()}>{end === 'unauthorized' ? 'Sign in' : 'Reload the story'}</Button>
@@ -47,21 +48,9 @@ export function StoryEnd({ session, storyId }: { session: CollabSession; storyId
         }
       >
         {text}
-        {unsaved > 0 && ' What you wrote last was not saved; you can copy the text.'}
+        {hasUnsaved && ' What you wrote last was not saved; you can copy the text.'}
       </EmptyState>
     </div>
-  )
-}
-
-function RescuedText({ session }: { session: CollabSession }) {
-  const { outcome, copy } = useCopied()
-  const text = storyAsText(session.doc)
-  if (outcome === 'refused') return <Textarea readOnly rows={8} value={text} aria-label="Your text" className="w-96 text-left" onFocus={(event) => event.target.select()} />
-  return (
-    <Button onClick={() => copy(text)}>
-      {outcome === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
-      {outcome === 'copied' ? 'Copied' : 'Copy my unsaved text'}
-    </Button>
   )
 }
 

@@ -16,7 +16,8 @@ interface StoryPageProps {
 
 /** The live editor of one story. */
 export function StoryPage({ storyId, pageId }: StoryPageProps) {
-  const session = useCollabSession(storyId)
+  const me = useMe()
+  const session = useCollabSession(storyId, me.id)
   return session ? <OpenStory session={session} storyId={storyId} pageId={pageId} /> : <StorySkeleton />
 }
 

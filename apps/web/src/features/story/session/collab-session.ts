@@ -5,6 +5,9 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { peopleStore, type PeopleStore } from '../presence/people-store.ts'
 import { CommittedProvider } from './committed-provider.ts'
+import { CopyKeeper } from './local-copy/copy-keeper.ts'
+import { restoreCopy } from './local-copy/restore-copy.ts'
+import type { StoryCopy } from './local-copy/story-copy.ts'
 import type { OutboxEvent } from './outbox.ts'
 import { closeReasonFrom, initialStatus, sessionReducer, type SessionEnd, type SessionEvent, type SessionStatus } from './session-status.ts'
 import { storySnapshots, type StorySnapshots } from './story-snapshots.ts'
@@ -16,6 +19,8 @@ export type TicketAnswer = { kind: 'ticket'; ticket: CollabTicket } | { kind: 'e
 export interface CollabSessionOptions {
   storyId: StoryId
   fetchTicket: (storyId: StoryId) => Promise<TicketAnswer>
+  /** The copy of the story in this browser; null when it cannot keep one. */
+  openCopy?: () => Promise<StoryCopy | null>
   url?: string
   WebSocketPolyfill?: unknown
 }
@@ -31,24 +36,41 @@ export interface CollabSession {
   readonly subscribe: (listener: () => void) => () => void
   /** Tries at once instead of when the next try is due. */
   readonly reconnect: () => void
+  /** The person has what could not be merged, or does not want it. */
+  readonly forgetKeptText: () => void
   readonly destroy: () => void
 }
 
-export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill }: CollabSessionOptions): CollabSession {
+/** After this long without the server, the local copy is shown. */
+const patienceMs = 3000
+
+export function openCollabSession({ storyId, fetchTicket, openCopy, url, WebSocketPolyfill }: CollabSessionOptions): CollabSession {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const listeners = new Set<() => void>()
   let status = initialStatus
   let isDestroyed = false
+  let copy: StoryCopy | null = null
+  let keeper: CopyKeeper | null = null
+  let patience: ReturnType<typeof setTimeout> | null = null
 
   function dispatch(event: SessionEvent) {
     const next = sessionReducer(status, event)
     if (next === status) return
     status = next
-    if (status.phase === 'ended') socket.end()
+    if (event.type !== 'kept_text' && status.phase === 'ended') handleEnd(status.end)
     for (const listener of listeners) listener()
   }
-  const dispatchOutbox = (event: OutboxEvent) => dispatch({ type: 'outbox', event, at: Date.now() })
+  const dispatchOutbox = (event: OutboxEvent) => {
+    dispatch({ type: 'outbox', event, at: Date.now() })
+    if (event === 'confirmed') keeper?.confirmed()
+  }
+
+  function handleEnd(end: SessionEnd | null) {
+    socket.end()
+    // Whoever signs in again goes on with the copy. In every other case nobody may, or the server would refuse it for ever.
+    if (end !== 'unauthorized') void keeper?.retire().then((keptText) => dispatch({ type: 'kept_text', keptText }), warn)
+  }
 
   async function ticket(): Promise<string | null> {
     const answer = await fetchTicket(storyId)
@@ -65,8 +87,11 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
 
   const socket = new StorySocket({ url: url ?? collabUrl(), onClose: handleClose, onSent: () => dispatchOutbox('sent'), WebSocketPolyfill })
   // Before the provider listens: a change has to be counted before it is counted as sent.
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) dispatchOutbox('changed')
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === copy && copy !== null) return
+    const isMine = origin !== provider
+    if (isMine) dispatchOutbox('changed')
+    keeper?.add({ update, upTo: isMine ? status.outbox.made : null })
   })
   const provider = new CommittedProvider({
     socket,
@@ -92,7 +117,28 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
   const undo = storyUndo(doc)
   const people = peopleStore(awareness)
   // Not at once: StrictMode makes and destroys a session before it makes the one that stays.
-  queueMicrotask(() => void socket.connect())
+  queueMicrotask(() => void begin())
+
+  /** The copy comes first, so that the handshake carries what is in it. */
+  async function begin() {
+    const opened = openCopy ? await openCopy() : null
+    if (isDestroyed) return opened?.close()
+    if (opened) useCopy(opened)
+    await socket.connect()
+  }
+
+  function useCopy(opened: StoryCopy) {
+    copy = opened
+    const hasStory = restoreCopy(doc, opened)
+    dispatch({ type: 'restored', changes: opened.unsent, hasStory, keptText: opened.keptText, at: Date.now() })
+    keeper = new CopyKeeper({
+      copy: opened,
+      committed: () => status.outbox.committed,
+      onKept: (upTo) => dispatch({ type: 'kept', upTo }),
+      onNotKept: (isCleared) => dispatch({ type: 'not_kept', isCleared }),
+    })
+    patience = setTimeout(() => dispatch({ type: 'late' }), patienceMs)
+  }
 
   return {
     doc,
@@ -106,9 +152,15 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
       return () => listeners.delete(listener)
     },
     reconnect: () => void socket.connect(),
+    forgetKeptText() {
+      dispatch({ type: 'kept_text', keptText: null })
+      copy?.forgetText().catch(warn)
+    },
     destroy() {
       if (isDestroyed) return
       isDestroyed = true
+      if (patience !== null) clearTimeout(patience)
+      void keeper?.close()
       listeners.clear()
       undo.destroy()
       snapshots.destroy()
@@ -118,6 +170,10 @@ export function openCollabSession({ storyId, fetchTicket, url, WebSocketPolyfill
       doc.destroy()
     },
   }
+}
+
+function warn(error: unknown): void {
+  console.warn('The local copy of this story could not be changed.', error)
 }
 
 function collabUrl(): string {

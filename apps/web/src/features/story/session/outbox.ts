@@ -31,6 +31,11 @@ export function outboxReducer(outbox: Outbox, event: OutboxEvent): Outbox {
   }
 }
 
+/** Changes from before this session began, found in the local copy; they count as its first ones. */
+export function withRestored(outbox: Outbox, changes: number): Outbox {
+  return { ...outbox, made: outbox.made + changes }
+}
+
 export function unsavedCount(outbox: Outbox): number {
   return outbox.made - outbox.committed
 }

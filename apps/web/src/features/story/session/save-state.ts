@@ -7,14 +7,14 @@ export type SaveState =
   | { kind: 'saving' }
   /** Connected, but confirmations are overdue: the database is down or very slow. */
   | { kind: 'retrying'; changes: number }
-  | { kind: 'offline'; changes: number }
+  | { kind: 'offline'; changes: number; isCopied: boolean }
 
 /** A commit takes a few milliseconds; after this long something is wrong, and the person should know. */
 export const overdueMs = 4000
 
-export function saveState({ isConnected, outbox }: Pick<SessionStatus, 'isConnected' | 'outbox'>, isOverdue: boolean): SaveState {
+export function saveState({ isConnected, outbox, copy }: Pick<SessionStatus, 'isConnected' | 'outbox' | 'copy'>, isOverdue: boolean): SaveState {
   const changes = unsavedCount(outbox)
-  if (!isConnected) return { kind: 'offline', changes }
+  if (!isConnected) return { kind: 'offline', changes, isCopied: copy.isWriting }
   if (changes === 0) return { kind: 'saved' }
   return isOverdue ? { kind: 'retrying', changes } : { kind: 'saving' }
 }
@@ -28,6 +28,6 @@ export function saveWords(state: SaveState): string {
     case 'retrying':
       return 'Not saved yet, retrying'
     case 'offline':
-      return state.changes === 0 ? 'Offline' : `Offline, ${state.changes} ${state.changes === 1 ? 'change' : 'changes'} kept here`
+      return state.changes === 0 ? 'Offline' : `Offline, ${state.changes} ${state.changes === 1 ? 'change' : 'changes'} kept ${state.isCopied ? 'here' : 'in this tab'}`
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closeReasonFrom, initialStatus, sessionReducer, type SessionEvent } from './session-status.ts'
+import { closeReasonFrom, initialStatus, onlyHereCount, sessionReducer, type SessionEvent } from './session-status.ts'
 
 const after = (...events: SessionEvent[]) => events.reduce(sessionReducer, initialStatus)
 const outbox = (event: 'changed' | 'sent' | 'confirmed', at = 0): SessionEvent => ({ type: 'outbox', event, at })
@@ -37,4 +37,21 @@ test('close reasons are read from the code, or from the words where there is no 
   expect(closeReasonFrom({ code: 1000, reason: 'This story was deleted.' })).toBe('story_deleted')
   expect(closeReasonFrom({ code: 1000, reason: 'forbidden' })).toBe('forbidden')
   expect(closeReasonFrom({ code: 1006, reason: '' })).toBeNull()
+})
+
+test('a copy of the story stands in for a server that does not answer, and only then', () => {
+  const restored: SessionEvent = { type: 'restored', changes: 2, hasStory: true, keptText: null, at: 0 }
+  expect(after(restored).phase).toBe('opening')
+  expect(after(restored, { type: 'late' })).toMatchObject({ phase: 'open', isConnected: false, canEdit: true })
+  expect(after(restored, { type: 'closed', reason: null })).toMatchObject({ phase: 'open', isConnected: false, canEdit: true })
+  expect(after({ ...restored, hasStory: false }, { type: 'closed', reason: null }).phase).toBe('opening')
+  expect(after(restored, { type: 'closed', reason: 'forbidden' }).phase).toBe('ended')
+})
+
+test('what is in the local copy may be left behind, what is in the tab alone may not', () => {
+  const restored: SessionEvent = { type: 'restored', changes: 2, hasStory: true, keptText: null, at: 0 }
+  expect(onlyHereCount(after(restored))).toBe(0)
+  expect(onlyHereCount(after(restored, outbox('changed')))).toBe(1)
+  expect(onlyHereCount(after(restored, outbox('changed'), { type: 'kept', upTo: 3 }))).toBe(0)
+  expect(onlyHereCount(after(outbox('changed'), outbox('sent'), outbox('confirmed')))).toBe(0)
 })

@@ -1,11 +1,12 @@
 import { closeCodes, closeReasonOf, type CloseReason } from '@insightengine/shared/errors'
-import { emptyOutbox, outboxReducer, unsavedCount, type Outbox, type OutboxEvent } from './outbox.ts'
+import type { KeptText } from '../../../lib/story-copies.ts'
+import { emptyOutbox, outboxReducer, unsavedCount, withRestored, type Outbox, type OutboxEvent } from './outbox.ts'
 
 /** Why a session is over. `unsaveable`: the server refuses what this tab holds, again and again. */
 export type SessionEnd = 'unauthorized' | 'forbidden' | 'story_deleted' | 'unsaveable'
 
 export interface SessionStatus {
-  /** `opening` until the story has arrived once; then `open`, connected or not, until it ends for good. */
+  /** `opening` until the story has arrived once, or this browser's copy stands in for it; then `open`, connected or not, until it ends for good. */
   phase: 'opening' | 'open' | 'ended'
   end: SessionEnd | null
   isConnected: boolean
@@ -15,12 +16,33 @@ export interface SessionStatus {
   unsavedSince: number | null
   /** How many connections in a row the server closed over a change of ours. */
   refusals: number
+  /** This browser's own copy. */
+  copy: CopyStatus
+  /** What could not be merged into the story, to be copied by hand. */
+  keptText: KeptText | null
+}
+
+export interface CopyStatus {
+  /** The whole story was in it, so that it can be shown without the server. */
+  hasStory: boolean
+  /** Changes are being written to it; else they are in this tab alone. */
+  isWriting: boolean
+  /** The first so many changes of the outbox are in it. */
+  upTo: number
 }
 
 export type SessionEvent =
   | { type: 'outbox'; event: OutboxEvent; at: number }
   | { type: 'ticket'; canEdit: boolean }
   | { type: 'synced' }
+  /** The local copy has been opened, with so many changes that the server has not confirmed. */
+  | { type: 'restored'; changes: number; hasStory: boolean; keptText: KeptText | null; at: number }
+  | { type: 'kept'; upTo: number }
+  /** Writing failed for now, or the copy was cleared by another tab and nothing is in it any more. */
+  | { type: 'not_kept'; isCleared: boolean }
+  /** The server has not answered in time. */
+  | { type: 'late' }
+  | { type: 'kept_text'; keptText: KeptText | null }
   | { type: 'closed'; reason: CloseReason | null }
   | { type: 'ended'; end: SessionEnd }
 
@@ -32,11 +54,14 @@ export const initialStatus: SessionStatus = {
   outbox: emptyOutbox,
   unsavedSince: null,
   refusals: 0,
+  copy: { hasStory: false, isWriting: false, upTo: 0 },
+  keptText: null,
 }
 
 const maxRefusals = 3
 
 export function sessionReducer(status: SessionStatus, event: SessionEvent): SessionStatus {
+  if (event.type === 'kept_text') return { ...status, keptText: event.keptText }
   if (status.phase === 'ended') return status
   switch (event.type) {
     case 'outbox': {
@@ -47,10 +72,21 @@ export function sessionReducer(status: SessionStatus, event: SessionEvent): Sess
     }
     case 'ticket':
       return { ...status, canEdit: event.canEdit }
+    case 'restored': {
+      const { changes, hasStory, keptText, at } = event
+      const outbox = withRestored(status.outbox, changes)
+      return { ...status, outbox, keptText, unsavedSince: changes > 0 ? at : status.unsavedSince, copy: { hasStory, isWriting: true, upTo: changes } }
+    }
+    case 'kept':
+      return { ...status, copy: { ...status.copy, isWriting: true, upTo: Math.max(status.copy.upTo, event.upTo) } }
+    case 'not_kept':
+      return { ...status, copy: { ...status.copy, isWriting: false, upTo: event.isCleared ? 0 : status.copy.upTo } }
+    case 'late':
+      return withoutServer(status)
     case 'synced':
       return { ...status, phase: 'open', isConnected: true }
     case 'closed':
-      return afterClose({ ...status, isConnected: false, outbox: outboxReducer(status.outbox, 'disconnected') }, event.reason)
+      return afterClose({ ...withoutServer(status), isConnected: false, outbox: outboxReducer(status.outbox, 'disconnected') }, event.reason)
     case 'ended':
       return { ...status, phase: 'ended', end: event.end, isConnected: false }
   }
@@ -62,6 +98,16 @@ function afterClose(status: SessionStatus, reason: CloseReason | null): SessionS
   if (reason !== 'update_refused' && reason !== 'too_large') return status
   const refusals = status.refusals + 1
   return refusals < maxRefusals ? { ...status, refusals } : { ...status, refusals, phase: 'ended', end: 'unsaveable' }
+}
+
+/** Only those who may edit a story get its document, so whoever has a copy may go on in it; the server decides when it is back. */
+function withoutServer(status: SessionStatus): SessionStatus {
+  return status.phase === 'opening' && status.copy.hasStory ? { ...status, phase: 'open', canEdit: true } : status
+}
+
+/** Changes that closing this tab would lose: neither the server's nor in the local copy. */
+export function onlyHereCount({ outbox, copy }: Pick<SessionStatus, 'outbox' | 'copy'>): number {
+  return outbox.made - Math.max(outbox.committed, copy.upTo)
 }
 
 function endOf(reason: CloseReason | null): SessionEnd | null {

@@ -11,7 +11,7 @@ const looks: Record<SaveState['kind'], { icon: typeof Check; className: string; 
   saved: { icon: Check, className: 'text-ink-faint', explanation: 'Everything is stored in the workspace’s database.' },
   saving: { icon: LoaderCircle, className: 'text-ink-faint', explanation: 'On its way to the database.' },
   retrying: { icon: TriangleAlert, className: 'text-warning-ink', explanation: 'The workspace cannot store changes right now. We keep trying; leave this tab open.' },
-  offline: { icon: CloudOff, className: 'text-warning-ink', explanation: 'Go on writing: your changes stay in this tab and are sent when the connection is back.' },
+  offline: { icon: CloudOff, className: 'text-warning-ink', explanation: 'Go on writing: your changes are kept and sent when the connection is back.' },
 }
 
 const settleMs = 400
