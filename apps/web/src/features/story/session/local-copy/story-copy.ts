@@ -32,7 +32,10 @@ export interface StoryCopyOptions {
   patienceMs?: number
 }
 
+/** More than this are merged: while somebody writes, only the small ones, because a whole story takes a moment. */
 const maxRecords = 64
+const maxRecordsAtOpening = 16
+const smallBytes = 64 * 1024
 const maxCopies = 30
 
 /** Null when this browser cannot keep one, or does not answer in time: the story then lives in its tab alone. */
@@ -61,6 +64,7 @@ async function open({ userId, storyId, docVersion = currentVersion, indexedDB }:
     const before = heads.find((other) => other.key === key)
     const head: CopyHead = { key, userId, storyId, docVersion, generation: before?.generation ?? crypto.randomUUID(), openedAt: Date.now() }
     await answerOf(transaction.objectStore('heads').put(head))
+    if ((await answerOf(transaction.objectStore('changes').index('key').count(key))) > maxRecordsAtOpening) await mergeRecords(transaction, key, 'all')
     return { head, records: await recordsOf(transaction, key), keptText: await textOf(transaction, userId, storyId) }
   })
   const restored = new Map<string, number>()
@@ -80,7 +84,7 @@ async function open({ userId, storyId, docVersion = currentVersion, indexedDB }:
         const store = transaction.objectStore('changes')
         for (const record of await unsentOf(transaction, key)) if (isConfirmed(record, committed)) store.put({ ...record, unsent: 0, isUnsent: 0 })
         for (const record of recordsFrom(changes, { key, writer, committed })) store.add(record)
-        if ((await answerOf(store.index('key').count(key))) > maxRecords) await fold(transaction, key)
+        if ((await answerOf(store.index('key').count(key))) > maxRecords) await mergeRecords(transaction, key, 'small')
         return true
       }),
     retire: () =>
@@ -109,8 +113,9 @@ function recordsFrom(changes: readonly FreshChange[], { key, writer, committed }
 }
 
 /** Makes few records of many: one of all that is sent, and one per session of what is not. */
-async function fold(transaction: IDBTransaction, key: string): Promise<void> {
-  const groups = Map.groupBy(await recordsOf(transaction, key), ({ isUnsent, writer }) => (isUnsent ? writer : ''))
+async function mergeRecords(transaction: IDBTransaction, key: string, which: 'small' | 'all'): Promise<void> {
+  const records = (await recordsOf(transaction, key)).filter(({ update }) => which === 'all' || update.byteLength < smallBytes)
+  const groups = Map.groupBy(records, ({ isUnsent, writer }) => (isUnsent ? writer : ''))
   const store = transaction.objectStore('changes')
   for (const group of groups.values()) {
     const [first] = group
@@ -120,7 +125,7 @@ async function fold(transaction: IDBTransaction, key: string): Promise<void> {
     const { id: _id, ...rest } = first
     store.add({
       ...rest,
-      update: first.isUnsent ? Y.mergeUpdates(updates) : compacted(updates),
+      update: which === 'all' && !first.isUnsent ? compacted(updates) : Y.mergeUpdates(updates),
       unsent: group.reduce((sum, { unsent }) => sum + unsent, 0),
       upTo: Math.max(...group.map(({ upTo }) => upTo)),
     })
