@@ -39,9 +39,8 @@ afterAll(async () => {
 })
 
 const cutOff = new Set<() => void>()
-async function cutBenOff(): Promise<void> {
+function cutBenOff(): void {
   isBenCutOff = true
-  await ben.context.setOffline(true)
   for (const cut of cutOff) cut()
   cutOff.clear()
 }
@@ -91,7 +90,8 @@ test('whoever loses the connection goes on writing, and is told that it is only 
   await ann.page.keyboard.type('Together. ')
   await expect.poll(() => words(ben.page)).toContain('Together.')
   await saved(ben.page).waitFor()
-  await cutBenOff()
+  await ben.context.setOffline(true)
+  cutBenOff()
   await narrative(ben.page).click()
   await ben.page.keyboard.press('Control+End')
   await Promise.all([ben.page.keyboard.type('Ben alone. '), ann.page.keyboard.type('Ann alone. ')])
@@ -153,11 +153,19 @@ test('what was typed while the server was dead survives the death of the window,
   expect(await stored()).toContain('Typed into the void.')
 })
 
-test('signing out leaves no story in the browser', async () => {
+test('signing out leaves no story in the browser, and offers what was never sent before that', async () => {
   const { page } = ben
-  expect((await copied(page)).records).toBeGreaterThan(0)
+  await saved(page).waitFor()
+  cutBenOff()
+  await narrative(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('Never sent.')
+  await allCopied(page)
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  const dialog = page.getByRole('alertdialog')
+  expect(await dialog.getByLabel('Your unsaved text').inputValue()).toContain('Never sent.')
+  await dialog.getByRole('button', { name: 'Sign out and lose changes' }).click()
   await page.waitForURL(/\/login/)
   expect(await copied(page)).toEqual({ unsent: 0, records: 0 })
 })

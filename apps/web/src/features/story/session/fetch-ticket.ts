@@ -1,13 +1,18 @@
-import type { StoryId } from '@insightengine/shared/ids'
+import type { StoryId, UserId } from '@insightengine/shared/ids'
 import { toFailure } from '../../../lib/failure.ts'
 import { reportSessionLost } from '../../../lib/session-lost.ts'
 import { trpcClient } from '../../../lib/trpc.ts'
 import type { TicketAnswer } from './collab-session.ts'
+import { holderOf } from './ticket-holder.ts'
 
-/** A ticket for one connection. What the API refuses for good ends the session; anything else may pass. */
-export async function fetchTicket(storyId: StoryId): Promise<TicketAnswer> {
+/**
+ * A ticket for one connection. What the API refuses for good ends the session; anything else may pass. So does a ticket for
+ * somebody else, who has signed in since in another tab: what this person wrote must not be sent in their name.
+ */
+export async function fetchTicket(storyId: StoryId, userId: UserId): Promise<TicketAnswer> {
   try {
-    return { kind: 'ticket', ticket: await trpcClient.collab.ticket.mutate({ storyId }) }
+    const ticket = await trpcClient.collab.ticket.mutate({ storyId })
+    return holderOf(ticket.ticket) === userId ? { kind: 'ticket', ticket } : { kind: 'ended', end: 'unauthorized' }
   } catch (error) {
     switch (toFailure(error).code) {
       case 'unauthenticated':

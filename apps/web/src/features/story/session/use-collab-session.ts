@@ -10,7 +10,7 @@ import type { SessionStatus } from './session-status.ts'
 export function useCollabSession(storyId: StoryId, userId: UserId): CollabSession | null {
   const [session, setSession] = useState<CollabSession | null>(null)
   useEffect(() => {
-    const opened = openCollabSession({ storyId, fetchTicket, openCopy: () => openStoryCopy({ userId, storyId }) })
+    const opened = openCollabSession({ storyId, fetchTicket: (id) => fetchTicket(id, userId), openCopy: () => openStoryCopy({ userId, storyId }) })
     // oxlint-disable-next-line react/set-state-in-effect -- A connection may only be opened by an effect, which StrictMode runs twice.
     setSession(opened)
     // The computer is back in the network: no need to wait for the next try.

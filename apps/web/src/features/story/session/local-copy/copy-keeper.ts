@@ -9,11 +9,11 @@ export interface CopyKeeperOptions {
   onKept: (upTo: number) => void
   /** The copy cannot be written to, for now or because it was cleared. */
   onNotKept: (isCleared: boolean) => void
+  retryMs?: number
 }
 
 const batchMs = 120
 const maxPendingBytes = 256 * 1024
-const retryMs = 5000
 
 /** Writes a session's changes into its copy, several at a time. */
 export class CopyKeeper {
@@ -67,7 +67,7 @@ export class CopyKeeper {
   }
 
   async #write(): Promise<void> {
-    const { copy, committed, onKept, onNotKept } = this.#options
+    const { copy, committed, onKept, onNotKept, retryMs = 5000 } = this.#options
     const batch = this.#pending
     const confirmed = committed()
     this.#pending = []
