@@ -136,23 +136,6 @@ test('back online both have every word, and so has the database', async () => {
   await expect.poll(async () => (await copied(ben.page)).unsent).toBe(0)
 })
 
-test('what was typed while the server was dead survives the death of the window, too', async () => {
-  const { port } = new URL(workspace.url)
-  await workspace.kill()
-  await narrative(ann.page).click()
-  await ann.page.keyboard.press('Control+End')
-  await ann.page.keyboard.type('Typed into the void.')
-  await offline(ann.page).waitFor()
-  await allCopied(ann.page)
-  await ann.page.close()
-  workspace = await startWorkspace({ env: { DATA_DIR: data.path }, port: Number(port) })
-  ann.page = await ann.context.newPage()
-  await open(ann.page)
-  await saved(ann.page).waitFor()
-  expect(await words(ann.page)).toContain('Typed into the void.')
-  expect(await stored()).toContain('Typed into the void.')
-})
-
 test('signing out leaves no story in the browser, and offers what was never sent before that', async () => {
   const { page } = ben
   await saved(page).waitFor()
@@ -168,6 +151,23 @@ test('signing out leaves no story in the browser, and offers what was never sent
   await dialog.getByRole('button', { name: 'Sign out and lose changes' }).click()
   await page.waitForURL(/\/login/)
   expect(await copied(page)).toEqual({ unsent: 0, records: 0 })
+})
+
+test('what was typed while the server was dead survives the death of the window, too', async () => {
+  const { port } = new URL(workspace.url)
+  await workspace.kill()
+  await narrative(ann.page).click()
+  await ann.page.keyboard.press('Control+End')
+  await ann.page.keyboard.type('Typed into the void.')
+  await offline(ann.page).waitFor()
+  await allCopied(ann.page)
+  await ann.page.close()
+  workspace = await startWorkspace({ env: { DATA_DIR: data.path }, port: Number(port) })
+  ann.page = await ann.context.newPage()
+  await open(ann.page)
+  await saved(ann.page).waitFor()
+  expect(await words(ann.page)).toContain('Typed into the void.')
+  expect(await stored()).toContain('Typed into the void.')
 })
 
 test('nothing failed unseen', () => {
