@@ -50,6 +50,7 @@ export function openCollabSession({ storyId, fetchTicket, openCopy, url, WebSock
   const listeners = new Set<() => void>()
   let status = initialStatus
   let isDestroyed = false
+  let hasBegun = false
   let copy: StoryCopy | null = null
   let keeper: CopyKeeper | null = null
   let patience: ReturnType<typeof setTimeout> | null = null
@@ -124,12 +125,20 @@ export function openCollabSession({ storyId, fetchTicket, openCopy, url, WebSock
     const opened = openCopy ? await openCopy() : null
     if (isDestroyed) return opened?.close()
     if (opened) useCopy(opened)
+    hasBegun = true
     await socket.connect()
   }
 
   function useCopy(opened: StoryCopy) {
     copy = opened
-    const hasStory = restoreCopy(doc, opened)
+    let hasStory: boolean
+    try {
+      hasStory = restoreCopy(doc, opened)
+    } catch (error) {
+      // A copy that cannot be read must not keep the story from being opened; the server sends all of it.
+      warn(error)
+      return opened.close()
+    }
     dispatch({ type: 'restored', changes: opened.unsent, hasStory, keptText: opened.keptText, at: Date.now() })
     keeper = new CopyKeeper({
       copy: opened,
@@ -151,7 +160,9 @@ export function openCollabSession({ storyId, fetchTicket, openCopy, url, WebSock
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    reconnect: () => void socket.connect(),
+    reconnect: () => {
+      if (hasBegun) void socket.connect()
+    },
     forgetKeptText() {
       dispatch({ type: 'kept_text', keptText: null })
       copy?.forgetText().catch(warn)
@@ -173,7 +184,7 @@ export function openCollabSession({ storyId, fetchTicket, openCopy, url, WebSock
 }
 
 function warn(error: unknown): void {
-  console.warn('The local copy of this story could not be changed.', error)
+  console.warn('The local copy of this story could not be used.', error)
 }
 
 function collabUrl(): string {

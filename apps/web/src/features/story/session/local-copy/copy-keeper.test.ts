@@ -56,6 +56,7 @@ test('a confirmation that comes after the writing is noted, too', async () => {
 })
 
 test('when the disk is full that is said, and everything is written once there is room', async () => {
+  const warned = vi.spyOn(console, 'warn').mockReturnValue()
   const { seen, write, fill, open } = await aKeeper()
   fill(true)
   write('a')
@@ -64,6 +65,8 @@ test('when the disk is full that is said, and everything is written once there i
   fill(false)
   await vi.waitFor(() => expect(seen.at(-1)).toBe('kept 2'))
   expect(textIn(await open())).toBe('ab')
+  expect(warned).toHaveBeenCalled()
+  warned.mockRestore()
 })
 
 test('closing writes what was still waiting', async () => {
