@@ -17,7 +17,7 @@ export function runPrisma<T>(db: Db, settings: Settings, fn: (tx: Tx) => Promise
   )
 }
 
-export async function runPg<T>({ pool }: Db, settings: Settings, fn: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function runPg<T>({ pool }: Pick<Db, 'pool'>, settings: Settings, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -28,10 +28,17 @@ export async function runPg<T>({ pool }: Db, settings: Settings, fn: (client: Po
     await client.query('commit')
     return result
   } catch (error) {
-    // A connection that cannot even roll back is thrown away; the caller hears the first error, which is the reason.
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    // A connection that gave no answer, or cannot even roll back, is thrown away, and the server ends what was begun on it; the
+    // caller hears the first error, which is the reason.
+    if (isUnanswered(error)) broken = error
+    else await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+/** What node-postgres says after `query_timeout`; it has no code. */
+function isUnanswered(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout'
 }
