@@ -36,8 +36,10 @@ export class Compactor {
   consider(story: OpenStory): void {
     if (this.#stop.signal.aborted || this.#due.has(story)) return
     if (story.seq - story.stateSeq < Math.max(this.#options.rows, story.seq * fractionOfLog)) return
-    const timer = setTimeout(() => (this.#running = this.#running.then(() => this.#compact(story))), this.#options.delayMs * (1 + Math.random() / 2))
-    this.#due.set(story, timer.unref())
+    const next = () => {
+      this.#running = this.#running.then(() => this.#compact(story))
+    }
+    this.#due.set(story, setTimeout(next, this.#options.delayMs * (1 + Math.random() / 2)).unref())
   }
 
   /** Ends what is under way; it loses nothing by that. */

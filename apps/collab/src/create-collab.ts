@@ -6,13 +6,13 @@ import type { Bus } from '@insightengine/bus'
 import type { Db } from '@insightengine/db/client'
 import { GroupCommitter } from '@insightengine/db/story-log'
 import { storyIdOf } from '@insightengine/shared/collab'
+import { maxDocumentBytes as documentLimit } from '@insightengine/shared/doc'
 import { must } from '@insightengine/shared/errors'
 import type { Logger } from 'pino'
 import { authenticate } from './authenticate.ts'
 import { answerDoorbells } from './doorbell.ts'
 import { Compactor, type CompactionOptions } from './compact-soon.ts'
 import { loadDocument } from './load-document.ts'
-import { limits } from './limits.ts'
 import type { CollabNode, ConnectionContext } from './node.ts'
 import { guardPresence } from './presence.ts'
 import { projectLeftBehind } from './project-left-behind.ts'
@@ -62,7 +62,7 @@ export interface Collab {
 }
 
 export async function createCollab({ db, bus, secrets, logger, publicUrl }: CollabDeps, options: CollabOptions = {}): Promise<Collab> {
-  const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes, maxDocumentBytes = limits.documentBytes, leftBehindMs = 5000 } = options
+  const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes, maxDocumentBytes = documentLimit, leftBehindMs = 5000 } = options
   const committer = new GroupCommitter(db, {
     ...(maxDirtyBytes === undefined ? {} : { maxDirtyBytes }),
     onTrouble: (error, state) => logger.warn({ err: error, ...state }, 'changes could not be saved; they are tried again'),

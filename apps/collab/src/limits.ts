@@ -10,8 +10,6 @@ export const limits = {
   updateBytes: 256 * 1024,
   /** Presence, and every other small message. */
   presenceBytes: 4 * 1024,
-  /** A story's whole document, encoded. */
-  documentBytes: 10 * 1024 * 1024,
   /** What may wait for a slow reader before it is cut off. */
   bufferedBytes: 8 * 1024 * 1024,
 } as const

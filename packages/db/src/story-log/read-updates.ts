@@ -87,9 +87,9 @@ export function applyUpdates(doc: Y.Doc, seq: number, updates: readonly Pick<Log
   return updates.at(-1)?.seq ?? seq
 }
 
-/** The story's document as the log has it, and the place in the log that it shows. */
-export async function loadStoryDoc(db: Db, orgId: OrgId, storyId: StoryId): Promise<{ doc: Y.Doc; seq: number }> {
+/** The story's document as the log has it, the place in the log that it shows, and about how large it is, rather too much. */
+export async function loadStoryDoc(db: Db, orgId: OrgId, storyId: StoryId): Promise<{ doc: Y.Doc; seq: number; bytes: number }> {
   const doc = new Y.Doc()
   const { updates } = await readStoryLog(db, orgId, storyId)
-  return { doc, seq: applyUpdates(doc, 0, updates, 'log') }
+  return { doc, seq: applyUpdates(doc, 0, updates, 'log'), bytes: updates.reduce((sum, { update }) => sum + update.byteLength, 0) }
 }
