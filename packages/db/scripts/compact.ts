@@ -12,6 +12,7 @@ const { db } = openAsApp()
 let count = 0
 for await (const { orgId, storyId } of listStories(db, only)) {
   count++
+  console.log(`${storyId}: folding`)
   try {
     const { kind, uptoSeq, forgotten } = await compactStory(db, orgId, storyId, { keepDays })
     console.log(`${storyId}: ${kind}, up to ${uptoSeq}, ${forgotten} rows removed`)

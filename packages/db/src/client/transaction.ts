@@ -17,11 +17,17 @@ export function runPrisma<T>(db: Db, settings: Settings, fn: (tx: Tx) => Promise
   )
 }
 
+/**
+ * For what nobody waits for any more: a statement whose client gave up, a transaction whose process stands still while it holds a
+ * story's lock. The server ends them, so that others get on. Longer than any client waits.
+ */
+const serverLimits: Settings = { statement_timeout: '60s', idle_in_transaction_session_timeout: '60s' }
+
 export async function runPg<T>({ pool }: Pick<Db, 'pool'>, settings: Settings, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const calls = Object.entries(settings).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)
+    const calls = Object.entries({ ...serverLimits, ...settings }).map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`)
     // One message for both: a round trip less on hot paths.
     await client.query(`begin; select ${calls.join(', ')}`)
     const result = await fn(client)

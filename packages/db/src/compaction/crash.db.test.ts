@@ -85,19 +85,21 @@ test('kill -9 in the middle of the command loses nothing, while people go on edi
     // Starts in half the time from the second start on.
     const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'insightengine-compile-cache'), PATH: process.env.PATH, DATABASE_URL: ownerUrl, APP_SECRET: appSecret, STORY_HISTORY_DAYS: '0' }
     const child = spawn(process.execPath, [script, story.storyId], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-    return { child, exited: once(child, 'exit') as Promise<[number | null, string | null]> }
+    return { child, folding: once(child.stdout, 'data'), exited: once(child, 'exit') as Promise<[number | null, string | null]> }
   }
   await writeHistory(db, story, dice, 800)
   await follow()
-  // How long one takes says when to kill the others: somewhere in its second half, the first is Node starting.
+  // How long folding takes says when to kill the others.
+  const measured = start()
+  await measured.folding
   const startedAt = performance.now()
-  expect(await start().exited).toEqual([0, null])
+  expect(await measured.exited).toEqual([0, null])
   const takesMs = performance.now() - startedAt
   let killed = 0
   for (let round = 0; round < 5; round++) {
     await writeHistory(db, story, dice, 300)
-    const { child, exited } = start()
-    const killing = sleep(takesMs * (0.5 + dice.next() / 2)).then(() => child.kill('SIGKILL'))
+    const { child, folding, exited } = start()
+    const killing = folding.then(() => sleep((takesMs * round * dice.next()) / 4)).then(() => child.kill('SIGKILL'))
     await writeHistory(db, story, dice, 20)
     await killing
     if ((await exited)[1] === 'SIGKILL') killed++
