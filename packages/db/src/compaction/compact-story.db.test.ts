@@ -1,4 +1,4 @@
-import { readStory } from '@insightengine/shared/doc'
+import { readStory, updateStoryMeta } from '@insightengine/shared/doc'
 import { newId, type StoryId } from '@insightengine/shared/ids'
 import { rollDice } from '@insightengine/shared/testing'
 import pg from 'pg'
@@ -110,7 +110,7 @@ test('a state that is not what the log says is noticed, and nothing is removed',
   const story = await aHistory(30)
   await compactStory(db, story.orgId, story.storyId, { keepDays: 30 })
   const wrong = new Y.Doc()
-  wrong.getMap('meta').set('name', 'not what anybody wrote')
+  updateStoryMeta(wrong, { name: 'not what anybody wrote' }, 'user')
   await owner.query('update story_state set state = $2 where story_id = $1', [story.storyId, Buffer.from(Y.encodeStateAsUpdate(wrong))])
   await writeHistory(db, story, rollDice(1), 3)
   const rows = await rowsOf(story)
@@ -134,7 +134,7 @@ test('people who go on editing meanwhile lose nothing', async () => {
   const made: Uint8Array[] = []
   text.on('update', (update: Uint8Array) => made.push(update))
   for (let n = 0; n < 30; n++) {
-    text.getMap('meta').set('description', `${n}`)
+    updateStoryMeta(text, { description: `${n}` }, 'user')
     await appendUpdates(db, orgId, storyId, [{ update: made.at(-1)!, userId: null, clientId: text.clientID }])
   }
   await folding
