@@ -15,6 +15,8 @@ import { listUnprojected, rebuildProjection } from './index.ts'
 
 const { db, ownerUrl, drop } = await testDatabase()
 const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+// A pool has ended before its sockets have, and dropping the database may be quicker than they are.
+owner.on('connect', (client) => client.on('error', () => undefined))
 afterAll(async () => {
   await owner.end()
   await drop()
