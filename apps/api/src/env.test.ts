@@ -12,6 +12,7 @@ test('nothing needs to be set', () => {
     allowedOrigins: [],
     allowedDatabaseHosts: [],
     trustProxy: false,
+    storyHistoryDays: 30,
     logLevel: 'info',
     demo: false,
   })

@@ -27,6 +27,7 @@ const Variables = z.object({
   ALLOWED_ORIGINS: list.describe('Other origins whose pages may call the REST API with a token, separated by commas. Default: none.'),
   ALLOWED_DATABASE_HOSTS: list.describe('Private or loopback addresses that connections may reach all the same, separated by commas. Default: none.'),
   TRUST_PROXY: trustProxy.describe('Whose X-Forwarded-* headers are believed: yes (proxies in a private network), no, or addresses separated by commas. Default: no.'),
+  STORY_HISTORY_DAYS: z.coerce.number().min(0).default(30).describe('How many days every single change to a story is kept; older ones live on in states.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least important message that is logged.'),
 })
 
@@ -41,6 +42,7 @@ export interface Env {
   allowedOrigins: readonly string[]
   allowedDatabaseHosts: readonly string[]
   trustProxy: false | string
+  storyHistoryDays: number
   logLevel: string
   /** True only with the embedded database on a loopback address: the demo organisation may exist and be entered without a password. */
   demo: boolean
@@ -62,6 +64,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     allowedOrigins: read.ALLOWED_ORIGINS,
     allowedDatabaseHosts: read.ALLOWED_DATABASE_HOSTS,
     trustProxy: read.TRUST_PROXY,
+    storyHistoryDays: read.STORY_HISTORY_DAYS,
     logLevel: read.LOG_LEVEL,
     demo: false,
   }

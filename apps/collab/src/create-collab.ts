@@ -6,13 +6,16 @@ import type { Bus } from '@insightengine/bus'
 import type { Db } from '@insightengine/db/client'
 import { GroupCommitter } from '@insightengine/db/story-log'
 import { storyIdOf } from '@insightengine/shared/collab'
+import { maxDocumentBytes as documentLimit } from '@insightengine/shared/doc'
 import { must } from '@insightengine/shared/errors'
 import type { Logger } from 'pino'
 import { authenticate } from './authenticate.ts'
 import { answerDoorbells } from './doorbell.ts'
+import { Compactor, type CompactionOptions } from './compact-soon.ts'
 import { loadDocument } from './load-document.ts'
 import type { CollabNode, ConnectionContext } from './node.ts'
 import { guardPresence } from './presence.ts'
+import { projectLeftBehind } from './project-left-behind.ts'
 import { serveSockets, type HandleUpgrade } from './serve-sockets.ts'
 import { UsedTickets } from './tickets.ts'
 import { afterUnload, beforeUnload } from './unload-document.ts'
@@ -33,6 +36,11 @@ export interface CollabOptions {
   /** How long closing waits for what is unsaved. */
   drainMs?: number
   maxDirtyBytes?: number
+  maxDocumentBytes?: number
+  /** When a story's log is folded, and how long its single changes are kept. */
+  compaction?: Partial<CompactionOptions>
+  /** How long after the start the pictures are drawn that a crash left behind. */
+  leftBehindMs?: number
 }
 
 export interface CollabStatus {
@@ -54,7 +62,7 @@ export interface Collab {
 }
 
 export async function createCollab({ db, bus, secrets, logger, publicUrl }: CollabDeps, options: CollabOptions = {}): Promise<Collab> {
-  const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes } = options
+  const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes, maxDocumentBytes = documentLimit, leftBehindMs = 5000 } = options
   const committer = new GroupCommitter(db, {
     ...(maxDirtyBytes === undefined ? {} : { maxDirtyBytes }),
     onTrouble: (error, state) => logger.warn({ err: error, ...state }, 'changes could not be saved; they are tried again'),
@@ -67,11 +75,14 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
     ticketKey: secrets.collab,
     usedTickets: new UsedTickets(),
     committer,
+    compactor: new Compactor({ appUrl: db.appUrl, logger }, options.compaction),
+    maxDocumentBytes,
     hocuspocus: createHocuspocus(() => node),
     stories: new Map(),
     sockets: new Set(),
   }
   const stopAnswering = await answerDoorbells(node, { lookMs })
+  const leftBehind = setTimeout(() => void projectLeftBehind(node), leftBehindMs).unref()
   const { handleUpgrade, refuse, stop } = serveSockets(node, { publicUrl, pingMs, signInMs })
 
   async function drain(): Promise<void> {
@@ -89,7 +100,9 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
     if (!done) logger.warn({ unsavedBytes: committer.dirtyBytes }, 'stopped before everything was saved; editors keep what was not confirmed')
     for (const socket of node.sockets) socket.end('shutting_down')
     stop()
+    clearTimeout(leftBehind)
     await stopAnswering()
+    await node.compactor.close()
     committer.close()
   }
 

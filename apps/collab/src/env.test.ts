@@ -13,6 +13,7 @@ test('what may be left out has a default, and empty counts as left out', () => {
     host: '127.0.0.1',
     port: 3001,
     publicUrl: 'http://localhost:3000',
+    storyHistoryDays: 30,
     logLevel: 'info',
   })
 })

@@ -9,6 +9,7 @@ const Variables = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3001).describe('Port to listen on; 0 takes any free one.'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000').describe('Address people open; pages of other origins get no socket.'),
+  STORY_HISTORY_DAYS: z.coerce.number().min(0).default(30).describe('How many days every single change to a story is kept; older ones live on in states.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least important message that is logged.'),
 })
 
@@ -19,6 +20,7 @@ export interface Env {
   host: string
   port: number
   publicUrl: string
+  storyHistoryDays: number
   logLevel: string
 }
 
@@ -27,8 +29,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Variables.safeParse(set)
   if (!parsed.success) throw new AppError('invalid_input', parsed.error.issues.map(sentenceFor).join('\n'))
-  const { DATABASE_URL, APP_SECRET, REDIS_URL, HOST, PORT, PUBLIC_URL, LOG_LEVEL } = parsed.data
-  return { databaseUrl: DATABASE_URL, appSecret: APP_SECRET, redisUrl: REDIS_URL ?? null, host: HOST, port: PORT, publicUrl: PUBLIC_URL, logLevel: LOG_LEVEL }
+  const { DATABASE_URL, APP_SECRET, REDIS_URL, HOST, PORT, PUBLIC_URL, STORY_HISTORY_DAYS, LOG_LEVEL } = parsed.data
+  return { databaseUrl: DATABASE_URL, appSecret: APP_SECRET, redisUrl: REDIS_URL ?? null, host: HOST, port: PORT, publicUrl: PUBLIC_URL, storyHistoryDays: STORY_HISTORY_DAYS, logLevel: LOG_LEVEL }
 }
 
 function sentenceFor(issue: z.core.$ZodIssue): string {

@@ -5,9 +5,10 @@ import * as Y from 'yjs'
 import { checkMessage, limits } from './limits.ts'
 
 const address = 'story:a'
-const checks = { address, assertRoom: () => undefined }
+const checks = { address, assertRoom: () => undefined, fits: () => true }
 const full = {
   address,
+  fits: () => true,
   assertRoom: () => {
     throw new AppError('unavailable', 'full')
   },

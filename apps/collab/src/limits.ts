@@ -19,29 +19,33 @@ export interface LimitChecks {
   address: string | null
   /** Throws when too much is unsaved already. */
   assertRoom: (bytes: number) => void
+  /** False when the document would become larger than it may. */
+  fits: (bytes: number) => boolean
 }
 
 const small = new Set<MessageType>([MessageType.Auth, MessageType.QueryAwareness, MessageType.Stateless, MessageType.CLOSE])
 
 /** Looks at a message before anything is done with it. Null when it may pass, else why the socket is closed. */
-export function checkMessage(data: Uint8Array, { address, assertRoom }: LimitChecks): CloseReason | null {
+export function checkMessage(data: Uint8Array, { address, ...checks }: LimitChecks): CloseReason | null {
   const frame = readFrame(data)
   // One socket serves one document, so that closing the socket with a reason concerns nothing else.
   if (!frame || (address !== null && frame.address !== address)) return 'update_refused'
   if (frame.type === MessageType.Awareness) return frame.payload!.byteLength > limits.presenceBytes ? 'too_large' : null
   if (small.has(frame.type)) return data.byteLength > limits.presenceBytes ? 'too_large' : null
   if (frame.syncStep === syncSteps.request) return null
-  if (frame.syncStep === syncSteps.answer || frame.syncStep === syncSteps.change) return checkUpdate(frame.payload!, assertRoom)
+  if (frame.syncStep === syncSteps.answer || frame.syncStep === syncSteps.change) return checkUpdate(frame.payload!, checks)
   return 'update_refused'
 }
 
-function checkUpdate(update: Uint8Array, assertRoom: LimitChecks['assertRoom']): CloseReason | null {
+function checkUpdate(update: Uint8Array, { assertRoom, fits }: Omit<LimitChecks, 'address'>): CloseReason | null {
   if (update.byteLength > limits.updateBytes) return 'too_large'
   // Nothing new and nothing deleted: what a client sends that only wants to read.
   if (update.byteLength === 2 && update[0] === 0 && update[1] === 0) return null
   try {
     // Decoded once more than necessary: Yjs applies as it decodes, and half a bad change would stay in the document.
-    decodeUpdate(update)
+    const { structs } = decodeUpdate(update)
+    // What only deletes makes a document smaller, and is the way out of one that is full.
+    if (structs.length > 0 && !fits(update.byteLength)) return 'too_large'
   } catch {
     return 'update_refused'
   }

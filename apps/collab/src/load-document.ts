@@ -1,5 +1,5 @@
 import type { Document } from '@hocuspocus/server'
-import { applyUpdates, readUpdates } from '@insightengine/db/story-log'
+import { applyUpdates, readStoryLog } from '@insightengine/db/story-log'
 import { isAppError, must } from '@insightengine/shared/errors'
 import { catchUp } from './catch-up.ts'
 import type { CollabSocket } from './collab-socket.ts'
@@ -17,7 +17,10 @@ export async function loadDocument(node: CollabNode, document: Document, socket:
   // Before the log is read: a doorbell that rings meanwhile is remembered.
   node.stories.set(storyId, story)
   try {
-    story.seq = applyUpdates(document, 0, await readUpdates(node.db, orgId, storyId, 0), fromLog)
+    const { updates, stateSeq } = await readStoryLog(node.db, orgId, storyId)
+    story.seq = applyUpdates(document, 0, updates, fromLog)
+    story.stateSeq = stateSeq
+    for (const { update } of updates) story.size.add(update.byteLength)
   } catch (error) {
     node.stories.delete(storyId)
     if (isAppError(error) && error.code === 'not_found') throw new Refused('story_deleted')
@@ -26,5 +29,6 @@ export async function loadDocument(node: CollabNode, document: Document, socket:
   }
   story.document = document
   persistChanges(node, story, document)
+  node.compactor.consider(story)
   if (story.heard > story.seq) void catchUp(node, story)
 }

@@ -17,7 +17,7 @@ const onTrouble = (error: unknown) => logger.warn({ err: error }, 'a connection 
 const { appUrl } = await prepareDatabase(env.databaseUrl, { appRolePassword: secrets.appRolePassword, log: (message) => logger.info(message) })
 const db = openDb({ appUrl, onError: onTrouble })
 const bus = await openBus({ redisUrl: env.redisUrl ?? undefined, databaseUrl: appUrl, onTrouble })
-const collab = await createCollab({ db, bus, secrets, logger, publicUrl: env.publicUrl })
+const collab = await createCollab({ db, bus, secrets, logger, publicUrl: env.publicUrl }, { compaction: { keepDays: env.storyHistoryDays } })
 
 const server = createServer((request, response) => {
   const isHealthCheck = request.url === '/health'

@@ -5,6 +5,7 @@ import type { GroupCommitter } from '@insightengine/db/story-log'
 import type { StoryId } from '@insightengine/shared/ids'
 import type { Logger } from 'pino'
 import type { CollabSocket } from './collab-socket.ts'
+import type { Compactor } from './compact-soon.ts'
 import type { OpenStory } from './open-story.ts'
 import type { UsedTickets } from './tickets.ts'
 
@@ -18,6 +19,9 @@ export interface CollabNode {
   readonly ticketKey: Uint8Array
   readonly usedTickets: UsedTickets
   readonly committer: GroupCommitter
+  readonly compactor: Compactor
+  /** How large a document may be. */
+  readonly maxDocumentBytes: number
   readonly hocuspocus: Hocuspocus<ConnectionContext>
   readonly stories: Map<StoryId, OpenStory>
   readonly sockets: Set<CollabSocket>

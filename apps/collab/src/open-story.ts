@@ -2,6 +2,7 @@ import type { Document } from '@hocuspocus/server'
 import type { OrgId, StoryId } from '@insightengine/shared/ids'
 import { CommitGate } from './acknowledge.ts'
 import type { CollabSocket } from './collab-socket.ts'
+import { DocumentSize } from './document-size.ts'
 
 /** Brings the story's relational picture up to date. */
 export interface Projection {
@@ -22,6 +23,9 @@ export interface OpenStory {
   readonly gate: CommitGate
   /** Everything in the log up to this place is in the document. */
   seq: number
+  /** The log is folded into a state up to this place, as far as this node knows. */
+  stateSeq: number
+  readonly size: DocumentSize
   /** The furthest place in the log that this node has heard of. */
   heard: number
   /** The reading of the log that is under way. */
@@ -42,6 +46,8 @@ export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection
     document: null,
     gate: new CommitGate(),
     seq: 0,
+    stateSeq: 0,
+    size: new DocumentSize(),
     heard: 0,
     reading: null,
     speakers: new Map(),

@@ -15,6 +15,7 @@ import { storyIsGone } from './story-is-gone.ts'
  */
 export function persistChanges(node: CollabNode, story: OpenStory, document: Document): void {
   document.on('update', (update: Uint8Array, origin: unknown) => {
+    story.size.add(update.byteLength)
     if (origin !== fromLog) void persist(node, story, { update, ...authorOf(update, origin) })
   })
 }
@@ -30,6 +31,7 @@ async function persist(node: CollabNode, story: OpenStory, update: LogUpdate): P
     story.gate.committed()
     ringSoon(node, story)
     story.projection.touch()
+    node.compactor.consider(story)
   } catch (error) {
     // Anything else means that the node is stopping: unconfirmed, so the clients keep it and bring it to another node.
     if (isAppError(error) && error.code === 'not_found') storyIsGone(node, story)

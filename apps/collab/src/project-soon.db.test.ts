@@ -53,3 +53,14 @@ test('what a killed node saved and did not live to project is projected when the
   await eventually(async () => expect(await projected(story)).toMatchObject({ pages: [{ title: 'left behind' }] }))
   editor.leave()
 })
+
+test('what a killed node left behind in a story that nobody opens is projected by the next that starts', async () => {
+  const org = await anOrg(db)
+  const story = await aStory(db, org)
+  const doc = new Y.Doc()
+  createPage(doc, { title: 'left behind' }, 'user')
+  await appendUpdates(db, org.orgId, story.storyId, [{ update: Y.encodeStateAsUpdate(doc), userId: org.userId, clientId: doc.clientID }])
+  const next = await aCollab(db, { leftBehindMs: 0 })
+  await eventually(async () => expect(await projected(story)).toMatchObject({ pages: [{ title: 'left behind' }] }))
+  await next.close()
+})

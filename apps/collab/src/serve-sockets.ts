@@ -51,7 +51,11 @@ export function serveSockets(node: CollabNode, { publicUrl, pingMs, signInMs }: 
         client.lastMessageReceivedAt = Date.now()
         return
       }
-      const refusal = checkMessage(data, { address, assertRoom: (bytes) => node.committer.assertRoom(bytes) })
+      const refusal = checkMessage(data, {
+        address,
+        assertRoom: (bytes) => node.committer.assertRoom(bytes),
+        fits: (bytes) => fitsIntoStory(node, socket, bytes),
+      })
       if (refusal) return socket.end(refusal)
       address ??= readFrame(data)?.address ?? null
       client.handleMessage(data)
@@ -83,6 +87,11 @@ export function serveSockets(node: CollabNode, { publicUrl, pingMs, signInMs }: 
       server.close()
     },
   }
+}
+
+function fitsIntoStory({ stories, maxDocumentBytes }: CollabNode, { identity }: CollabSocket, bytes: number): boolean {
+  const story = identity && stories.get(identity.storyId)
+  return !story?.document || story.size.fits(story.document, bytes, maxDocumentBytes)
 }
 
 function turnAway(socket: Duplex, status: string): void {

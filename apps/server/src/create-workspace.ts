@@ -54,7 +54,7 @@ export async function createWorkspace({ env: given, dataDir, say, onLost }: Work
     teardown.add(() => api.close())
     if (env.demo) await prepareDemo(api.services, say)
 
-    const collab = await createCollab({ db, bus, secrets, logger, publicUrl: env.publicUrl })
+    const collab = await createCollab({ db, bus, secrets, logger, publicUrl: env.publicUrl }, { compaction: { keepDays: env.storyHistoryDays } })
     collab.attach(api.app.server)
     // Before the API: sockets are drained and their last changes committed while everything still stands.
     teardown.add(() => collab.close())

@@ -11,6 +11,8 @@ export interface Db {
   readonly prisma: PrismaClient
   /** The same connections without Prisma, for hot paths: see `withOrgPg`. */
   readonly pool: pg.Pool
+  /** For a thread, which cannot share the pool. */
+  readonly appUrl: string
   /** Lets running queries end, then disconnects. */
   close: () => Promise<void>
 }
@@ -25,16 +27,22 @@ export interface OpenDbOptions {
   /** The app role's address, from `ensureAppRole`; never the owner's, whom row-level security may not bind. */
   appUrl: string
   maxConnections?: number
+  /**
+   * After how long without an answer a query is given up, its connection with it: a server that hangs keeps its connections
+   * open and would otherwise be waited for for ever. Our own queries take milliseconds.
+   */
+  queryTimeoutMs?: number
   /** Told of connections that break. The pool replaces them; whoever was using one gets the error from their next query. */
   onError: (error: Error) => void
 }
 
-export function openDb({ appUrl, maxConnections = 20, onError }: OpenDbOptions): Db {
+export function openDb({ appUrl, maxConnections = 20, queryTimeoutMs = 20_000, onError }: OpenDbOptions): Db {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    query_timeout: queryTimeoutMs,
     application_name: 'insightengine',
   })
   // On each connection rather than on the pool: the pool speaks only for idle ones, and a connection that breaks between two
@@ -47,6 +55,7 @@ export function openDb({ appUrl, maxConnections = 20, onError }: OpenDbOptions):
   return {
     prisma,
     pool,
+    appUrl,
     close: () => (closing ??= prisma.$disconnect().then(() => pool.end())),
   }
 }

@@ -3,8 +3,8 @@
  * Sockets, PostgreSQL (class 08, 57P) and Prisma each have their own codes for it.
  */
 const codes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08\w{3}|57P0[1-3]|53300|P1001|P1002|P1008|P1017|P2024|P2028)$/
-/** pg gives these no code; the second is what a query hears on a connection that broke before it. */
-const messages = /Connection terminated|is not queryable|timeout exceeded when trying to connect/
+/** pg gives these no code; the second is what a query hears on a connection that broke before it, the last on one that hangs. */
+const messages = /Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout/
 
 const unreachableKinds = new Set<unknown>(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 

@@ -86,6 +86,23 @@ describe('a connection that breaks', () => {
     await db.close()
   })
 
+  test('a server that does not answer is given up within the time, and nothing of it is kept', async () => {
+    const db = openDb({ appUrl: database.appUrl, queryTimeoutMs: 300, onError: () => undefined })
+    const startedAt = performance.now()
+    const unanswered = withOrgPg(db, org.orgId, (client) => client.query('select pg_sleep(4)'))
+    await expect(unanswered).rejects.toSatisfy(isDatabaseUnreachable)
+    expect(performance.now() - startedAt).toBeLessThan(2000)
+    expect(db.pool.totalCount).toBe(0)
+    expect(await withOrgPg(db, org.orgId, async (client) => (await client.query('select from organization')).rowCount)).toBe(1)
+    await db.close()
+  })
+
+  test('what the server itself ends at last has its time in every transaction, and in none after it', async () => {
+    const limits = `select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`
+    expect((await withOrgPg(database.db, org.orgId, (client) => client.query(limits))).rows).toEqual([{ statement: '1min', idle: '1min' }])
+    expect((await database.db.pool.query(limits)).rows).toEqual([{ statement: '0', idle: '0' }])
+  })
+
   test('a server that is not there fails within seconds and says so', async () => {
     const nowhere = Object.assign(new URL(database.appUrl), { port: '1' }).toString()
     const db = openDb({ appUrl: nowhere, onError: () => undefined })

@@ -18,7 +18,7 @@ export function withScope<T>(db: Db, scope: Scope, fn: (tx: Tx) => Promise<T>): 
 }
 
 /** `withScope` without Prisma, for what a whole audience does at once. */
-export function withScopePg<T>(db: Db, scope: Scope, fn: (client: PoolClient) => Promise<T>): Promise<T> {
+export function withScopePg<T>(db: Pick<Db, 'pool'>, scope: Scope, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   return runPg(db, settingsOf(scope), fn)
 }
 

@@ -9,6 +9,8 @@ const withheld: Readonly<Record<string, readonly string[]>> = {
   audit_log: ['update', 'delete'],
   // The log is the truth: rows are added and, folded into a state, removed; never changed.
   story_update: ['update'],
+  // Written and, when a newer one takes its place, removed; the trigger `story_stays_whole` says when that may be.
+  story_state: ['update'],
   _prisma_migrations: ['insert', 'update', 'delete', 'select'],
 }
 

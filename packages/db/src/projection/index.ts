@@ -1,1 +1,2 @@
 export { projectStory } from './project-story.ts'
+export { listUnprojected, rebuildProjection } from './rebuild-projection.ts'

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { createPage, listPages, readStory, updatePage, updateStoryMeta } from '@insightengine/shared/doc'
+import { createPage, deletePage, listPages, readStory, updatePage, updateStoryMeta } from '@insightengine/shared/doc'
 import type { StoryDoorbell } from '@insightengine/shared/collab'
 import { newId, type StoryId } from '@insightengine/shared/ids'
 import { withOrg } from '../client/index.ts'
@@ -42,6 +42,18 @@ test('an edit that changes nothing writes nothing', async () => {
   await editStory({ db, bus }, org.actor, storyId, (doc) => updateStoryMeta(doc, { name: 'Q4' }, 'api'))
   expect(await readUpdates(db, org.orgId, storyId, 1)).toEqual([])
   expect(bus.rung).toEqual([])
+})
+
+test('an edit that would make the story too large is refused, and one that makes it smaller is not', async () => {
+  const org = await anOrg(db)
+  const { storyId } = await aStory(db, org)
+  const bus = aBell()
+  const edit = (fn: Parameters<typeof editStory>[3]) => editStory({ db, bus }, org.actor, storyId, fn)
+  const large = await editStory({ db, bus }, org.actor, storyId, (doc) => createPage(doc, { title: 'x'.repeat(8_000_000) }, 'api'))
+  await expect(edit((doc) => createPage(doc, { title: 'y'.repeat(3_000_000) }, 'api'))).rejects.toMatchObject({ code: 'too_large' })
+  await edit((doc) => deletePage(doc, large, 'api'))
+  await edit((doc) => createPage(doc, { title: 'y'.repeat(3_000_000) }, 'api'))
+  expect((await readUpdates(db, org.orgId, storyId, 1)).map(({ seq }) => seq)).toEqual([2, 3, 4])
 })
 
 test('an edit that throws writes nothing', async () => {

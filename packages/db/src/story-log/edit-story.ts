@@ -1,7 +1,7 @@
-import type * as Y from 'yjs'
-import { mergeUpdates } from 'yjs'
+import * as Y from 'yjs'
 import { storyDoorbellTopic, type StoryDoorbell } from '@insightengine/shared/collab'
-import { readStory } from '@insightengine/shared/doc'
+import { maxDocumentBytes, readStory } from '@insightengine/shared/doc'
+import { AppError } from '@insightengine/shared/errors'
 import type { OrgId, StoryId, UserId } from '@insightengine/shared/ids'
 import { withOrgPg, type Db } from '../client/index.ts'
 import { projectStory } from '../projection/index.ts'
@@ -17,7 +17,7 @@ export interface Doorbell {
 /**
  * Changes a story from outside an editor: applies `fn` to the document as the log has it, appends exactly what it changed as
  * the caller's, projects, and rings so that open editors show it. Returns what `fn` returned; `not_found` when the story is
- * gone. Whether the caller may is the caller's question.
+ * gone, `too_large` when it would be larger than any may. Whether the caller may is the caller's question.
  *
  * `fn` runs once. A commit that was lost half-way is repeated with the same update, which a document takes only once.
  */
@@ -28,7 +28,7 @@ export async function editStory<T>(
   fn: (doc: Y.Doc) => T,
 ): Promise<T> {
   const { orgId, userId } = actor
-  const { doc, seq: loadedSeq } = await loadStoryDoc(db, orgId, storyId)
+  const { doc, seq: loadedSeq, bytes } = await loadStoryDoc(db, orgId, storyId)
   const made: Uint8Array[] = []
   const collect = (update: Uint8Array) => made.push(update)
   doc.on('update', collect)
@@ -36,7 +36,8 @@ export async function editStory<T>(
   doc.off('update', collect)
   if (made.length === 0) return result
 
-  const update = mergeUpdates(made)
+  const update = Y.mergeUpdates(made)
+  if (bytes + update.byteLength > maxDocumentBytes) assertFits(doc, update, storyId)
   const seq = await retryTransient(() =>
     withOrgPg(db, orgId, async (tx) => {
       const seq = await appendUpdatesIn(tx, orgId, storyId, [{ update, userId, clientId: doc.clientID }])
@@ -48,4 +49,10 @@ export async function editStory<T>(
   )
   await bus.publish(storyDoorbellTopic, { kind: 'updated', orgId, storyId, seq, from: 'edit' } satisfies StoryDoorbell)
   return result
+}
+
+/** What only deletes always fits: it is the way out. */
+function assertFits(doc: Y.Doc, update: Uint8Array, storyId: StoryId): void {
+  if (Y.decodeUpdate(update).structs.length > 0 && Y.encodeStateAsUpdate(doc).byteLength > maxDocumentBytes)
+    throw new AppError('too_large', `story ${storyId} would be larger than ${maxDocumentBytes} bytes`)
 }

@@ -1,4 +1,5 @@
 export * from './card.ts'
+export * from './doc-limit.ts'
 export * from './doc-version.ts'
 export * from './filter.ts'
 export * from './fractional-index.ts'

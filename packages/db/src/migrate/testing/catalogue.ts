@@ -6,6 +6,8 @@ export class Owner {
 
   constructor(url: string) {
     this.#pool = new pg.Pool({ connectionString: url, max: 2 })
+    // A pool has ended before its sockets have, and dropping the database may be quicker than they are.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined))
   }
 
   async rows<T extends pg.QueryResultRow>(sql: string, params: unknown[] = []): Promise<T[]> {

@@ -1,0 +1,1 @@
+export { listOrgIds, listStories } from './list-org-ids.ts'
