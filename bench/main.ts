@@ -1,9 +1,10 @@
 // npm run bench -- <name> [--quick] [--json]
 import { parseArgs } from 'node:util'
+import { benchFaults } from './faults/bench-faults.ts'
 import { formatReport, type Bench } from './report.ts'
 import { benchStart } from './start/bench-start.ts'
 
-const benches: Record<string, Bench> = { start: benchStart }
+const benches: Record<string, Bench> = { start: benchStart, faults: benchFaults }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
