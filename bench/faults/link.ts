@@ -12,6 +12,8 @@ interface Pair {
 export class Link {
   /** How much later everything arrives. */
   delayMs = 0
+  /** How much has gone to the parties that connect. */
+  bytesReceived = 0
   /** A closed link turns connections away. */
   isClosed = false
   /** Duplicates and swaps whole WebSocket frames of new connections. */
@@ -81,7 +83,10 @@ export class Link {
     this.#pairs.add(pair)
     const scrambler = this.scramble ? new Scrambler(this.scramble) : null
     const toFar = (data: Buffer) => this.#later(() => far.write(data))
-    const toNear = (data: Buffer) => this.#later(() => near.write(data))
+    const toNear = (data: Buffer) => {
+      this.bytesReceived += data.length
+      this.#later(() => near.write(data))
+    }
     near.on('data', (data: Buffer) => (scrambler ? scrambler.toServer(data, toFar) : toFar(data)))
     far.on('data', (data: Buffer) => (scrambler ? scrambler.toClient(data, toNear) : toNear(data)))
     for (const socket of [near, far]) {

@@ -31,7 +31,7 @@ export interface Rig {
   db: Db
   redis: TestRedis
   postgres: { stop(): Promise<void>; start(): Promise<void>; pause(): void; resume(): void }
-  startNode(options?: { redisUrl?: string }): Promise<NodeProcess>
+  startNode(options?: { redisUrl?: string; isProbed?: boolean }): Promise<NodeProcess>
   newStory(): Promise<TestStory>
   /** The document as Postgres has it now. */
   stored(story: TestStory): Promise<Y.Doc>
@@ -53,8 +53,9 @@ export async function startRig(system: System): Promise<Rig> {
   const org = await anOrg(db)
   let paused: number[] = []
 
-  function newNode(redisUrl: string): Promise<NodeProcess> {
-    return startProcess(scripts[system], { DATABASE_URL: url, REDIS_URL: redisUrl, APP_SECRET: appSecret, PORT: '0', PUBLIC_URL: 'http://insight.test' })
+  function startNode({ redisUrl = redis.url, isProbed = false }: { redisUrl?: string; isProbed?: boolean } = {}): Promise<NodeProcess> {
+    const env = { DATABASE_URL: url, REDIS_URL: redisUrl, APP_SECRET: appSecret, PORT: '0', PUBLIC_URL: 'http://insight.test' }
+    return startProcess(scripts[system], env, { isProbed })
   }
   const storedByUs = async (story: TestStory) => (await loadStoryDoc(db, story.orgId, story.storyId)).doc
   async function storedByPeer({ storyId }: TestStory): Promise<Y.Doc> {
@@ -83,7 +84,7 @@ export async function startRig(system: System): Promise<Rig> {
         for (const pid of paused.splice(0)) process.kill(pid, 'SIGCONT')
       },
     },
-    startNode: ({ redisUrl = redis.url } = {}) => newNode(redisUrl),
+    startNode,
     newStory: () => aStory(db, org),
     stored: system === 'ours' ? storedByUs : storedByPeer,
     async close() {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 /** A server under test, in a process of its own. */
 export interface NodeProcess {
@@ -14,6 +15,8 @@ export interface NodeProcess {
   /** The most it ever had; known also after its end. */
   peakMb(): number
   memoryMb(): number
+  /** Bytes in use after collecting garbage; for processes that were started with `isProbed`. */
+  bytesInUse(): Promise<number>
   /** Processor time so far, in ms. */
   cpuMs(): number
   end(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>
@@ -24,19 +27,29 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** Starts a script that prints one line of JSON with its `port` when it listens, or, given a port, one that prints any line then. */
-export async function startProcess(script: string, env: Record<string, string>, knownPort?: number): Promise<NodeProcess> {
+const probe = fileURLToPath(new URL('memory-probe.mjs', import.meta.url))
+
+export interface ProcessOptions {
+  /** For a script that prints any line when it listens; others print one of JSON with their `port`. */
+  knownPort?: number
+  isProbed?: boolean
+}
+
+export async function startProcess(script: string, env: Record<string, string>, { knownPort, isProbed = false }: ProcessOptions = {}): Promise<NodeProcess> {
   const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'insightengine-compile-cache'), ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'insightengine-compile-cache'), ...env, ...(isProbed ? { NODE_OPTIONS: `--import=${probe}` } : {}) },
     // What a server complains about while it is being hurt is no news.
     stdio: ['ignore', 'pipe', process.env.BENCH_DEBUG ? 'inherit' : 'ignore'],
   })
   children.add(child)
   const exited = once(child, 'exit')
+  let tellBytes: (bytes: number) => void = () => undefined
   const port = await new Promise<number>((resolve, reject) => {
     void exited.then(([code]) => reject(new Error(`${script} ended at once, with ${code}`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (process.env.BENCH_DEBUG) process.stderr.write(`${line}\n`)
+      const bytes = /^\{"bytesInUse":(\d+)\}$/.exec(line)?.[1]
+      if (bytes) return tellBytes(Number(bytes))
       const port = knownPort ?? portIn(line)
       if (port) resolve(port)
     })
@@ -49,6 +62,11 @@ export async function startProcess(script: string, env: Record<string, string>, 
     startMb: statusMb(pid, 'VmRSS'),
     peakMb: () => (peak = Math.max(peak, statusMb(pid, 'VmHWM'))),
     memoryMb: () => statusMb(pid, 'VmRSS'),
+    bytesInUse: () =>
+      new Promise((resolve) => {
+        tellBytes = resolve
+        child.kill('SIGUSR2')
+      }),
     cpuMs: () => cpuMsOf(pid),
     async end(signal = 'SIGKILL') {
       peak = Math.max(peak, statusMb(pid, 'VmHWM'))
