@@ -26,7 +26,7 @@ const figures: readonly Figure[] = [
 
 /** Our server, whose confirmations are durable, beside bare Hocuspocus, whose are not, and @y/websocket-server, which has none. */
 export const benchCollab: Bench = async ({ quick, log }) => {
-  const runs = quick ? 2 : 5
+  const runs = quick ? 3 : 5
   const [ours, peer] = await Promise.all([startRig('ours'), startRig('peer')])
   try {
     const contenders = [onRig('ours', ours), onRig('Hocuspocus 4.7', peer), yWebsocket()]

@@ -28,6 +28,9 @@ export interface Contender {
 /** Opens the same document for one more person, through the port given: the server's, or a proxy's before it. */
 export type OpenDocument = (port: number) => Client
 
+// Each provider of y-websocket listens for the end of the process, and there are hundreds of them here.
+process.setMaxListeners(0)
+
 export function onRig(name: string, rig: Rig): Contender {
   return {
     name,

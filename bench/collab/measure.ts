@@ -44,7 +44,7 @@ async function delivery(contender: Contender, { port }: NodeProcess, edits: numb
       delivered.push(took)
       confirmed.push(performance.now() - start)
     }
-    await sleep(2)
+    await sleep(1)
   }
   for (const client of [a, b]) client.leave()
   return { deliveryP50: quantile(delivered, 0.5), deliveryP99: quantile(delivered, 0.99), confirmP50: a.confirmed ? quantile(confirmed, 0.5) : null }
@@ -58,7 +58,7 @@ async function joining(contender: Contender, { port }: NodeProcess): Promise<Pic
   for (let n = 0; n < 200; n++) createPage(first.doc, { title: `page ${n}` }, 'user')
   await first.confirmed?.()
   const times: number[] = []
-  for (let n = 0; n < 12; n++) {
+  for (let n = 0; n < 10; n++) {
     const start = performance.now()
     const next = open(port)
     await next.synced()

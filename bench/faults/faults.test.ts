@@ -17,7 +17,7 @@ const { seed } = rollDice()
 const options = { isQuick: true, settleMs: 15_000 }
 
 test.for([
-  { fault: killEverybodyLeaves, runs: 4 },
+  { fault: killEverybodyLeaves, runs: 3 },
   { fault: killOneOfTwo, runs: 1 },
   { fault: postgresRestarted, runs: 1 },
   { fault: redisKilled, runs: 1 },
