@@ -1,9 +1,11 @@
 // npm run bench -- <name> [--quick] [--json]
 import { parseArgs } from 'node:util'
+import { benchCollab } from './collab/bench-collab.ts'
+import { benchFaults } from './faults/bench-faults.ts'
 import { formatReport, type Bench } from './report.ts'
 import { benchStart } from './start/bench-start.ts'
 
-const benches: Record<string, Bench> = { start: benchStart }
+const benches: Record<string, Bench> = { start: benchStart, faults: benchFaults, collab: benchCollab }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
