@@ -29,6 +29,8 @@ export async function fillEveryTable(db: Db, { orgId, userId }: TestOrg): Promis
     await tx.story.create({ data: { id: storyId, orgId, collectionId, name: 'Story', status: 'published', shareToken: secret } })
     await tx.storyHead.create({ data: { orgId, storyId, seq: 1 } })
     await tx.storyUpdate.create({ data: { orgId, storyId, seq: 1, update: new Uint8Array([0, 0]) } })
+    await tx.storyRefusedUpdate.create({ data: { orgId, storyId, userId, reason: 'too_large', bytes: 2, head: new Uint8Array([0, 0]) } })
+    await tx.usedTicket.create({ data: { orgId, ticketId: newId<string>(), expiresAt: new Date() } })
     for (const [number, id] of [newId<string>(), versionId].entries())
       await tx.storyVersion.create({ data: { id, orgId, storyId, number, seq: 1, content: {}, queries: {} } })
     await tx.story.update({ where: { id: storyId }, data: { publishedVersionId: versionId } })
