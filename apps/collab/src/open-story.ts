@@ -2,6 +2,7 @@ import type { Document } from '@hocuspocus/server'
 import type { OrgId, StoryId } from '@insightengine/shared/ids'
 import { CommitGate } from './acknowledge.ts'
 import type { CollabSocket } from './collab-socket.ts'
+import { PresenceWindow } from './presence-window.ts'
 
 /** Brings the story's relational picture up to date. */
 export interface Projection {
@@ -28,6 +29,9 @@ export interface OpenStory {
   reading: Promise<void> | null
   /** Which socket speaks for which Yjs client in presence. */
   readonly speakers: Map<number, CollabSocket>
+  /** Which other node speaks for which Yjs client in presence. */
+  readonly elsewhere: Map<number, string>
+  readonly presence: PresenceWindow
   /** A doorbell for this node's latest commits is about to be rung. */
   isRinging: boolean
   /** Deleted while open: nothing of it is saved or confirmed any more. */
@@ -35,8 +39,11 @@ export interface OpenStory {
   readonly projection: Projection
 }
 
+/** How often people move on each other's screens, at most. */
+const presenceWindowMs = 50
+
 export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection): OpenStory {
-  return {
+  const story: OpenStory = {
     orgId,
     storyId,
     document: null,
@@ -45,10 +52,13 @@ export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection
     heard: 0,
     reading: null,
     speakers: new Map(),
+    elsewhere: new Map(),
+    presence: new PresenceWindow(() => (story.document?.isDestroyed ? undefined : story.document?.awareness), presenceWindowMs),
     isRinging: false,
     isGone: false,
     projection,
   }
+  return story
 }
 
 /** Resolves when everything in memory now is committed; at once when the story is gone. */
