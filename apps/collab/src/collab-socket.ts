@@ -25,6 +25,7 @@ export interface SocketDeps {
   patienceMs: number
   /** Called with what is refused of this socket after it was applied. */
   onRefused: (reason: CloseReason, update: Uint8Array) => void
+  onEnd: (reason: CloseReason) => void
 }
 
 /** How often a reader that is behind is looked at. */
@@ -81,6 +82,11 @@ export class CollabSocket implements WebSocketLike {
     }
   }
 
+  /** What waits here for the reader. */
+  get waitingBytes(): number {
+    return this.#webSocket.bufferedAmount
+  }
+
   ping(): void {
     this.#writeRaw(this.#deps.dialect.ping)
     // Clients that know no pings of ours answer those of WebSocket by themselves.
@@ -92,7 +98,9 @@ export class CollabSocket implements WebSocketLike {
   }
 
   end(reason: CloseReason): void {
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return
     const { code, reason: words } = closeCodes[reason]
+    this.#deps.onEnd(reason)
     this.#webSocket.close(code, words)
     // A reader that has stopped will not read the goodbye either.
     if (reason === 'too_slow') this.#webSocket.terminate()

@@ -49,6 +49,10 @@ export interface CollabStatus {
   unsavedBytes: number
   /** Messages turned away since the start, by reason. */
   refused: Partial<Record<CloseReason, number>>
+  /** Sockets that were closed since the start, by reason. */
+  closed: Partial<Record<CloseReason, number>>
+  /** What waits for slow readers. */
+  waitingBytes: number
 }
 
 export interface Collab {
@@ -111,7 +115,7 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
   return {
     handleUpgrade,
     attach: (server) => void server.on('upgrade', handleUpgrade),
-    status: () => ({ stories: node.stories.size, sockets: node.sockets.size, unsavedBytes: committer.dirtyBytes, refused: { ...node.quarantine.counts } }),
+    status: () => ({ stories: node.stories.size, sockets: node.sockets.size, unsavedBytes: committer.dirtyBytes, refused: { ...node.quarantine.counts }, closed: { ...node.quarantine.closes }, waitingBytes: [...node.sockets].reduce((sum, socket) => sum + socket.waitingBytes, 0) }),
     close: () => (closing ??= close()),
   }
 }

@@ -10,7 +10,13 @@ const maxWriting = 4
 /** What this node turned away, by reason; some of it is kept in the database for inspection. */
 export class Quarantine {
   readonly counts: Partial<Record<CloseReason, number>> = {}
+  /** Sockets that were closed with a reason. */
+  readonly closes: Partial<Record<CloseReason, number>> = {}
   #writing = 0
+
+  closed(reason: CloseReason): void {
+    this.closes[reason] = (this.closes[reason] ?? 0) + 1
+  }
 
   /** Does not wait, and never fails: the socket is closed whatever becomes of this. */
   take(node: Pick<CollabNode, 'db' | 'logger'>, { identity }: Pick<CollabSocket, 'identity'>, reason: CloseReason, message: Uint8Array): void {

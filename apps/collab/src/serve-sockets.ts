@@ -46,7 +46,7 @@ export function serveSockets(node: CollabNode, { publicUrl, pingMs, signInMs, pa
 
   function accept(webSocket: WebSocket, request: IncomingMessage, { dialect, signIn }: Door): void {
     const refused = (reason: CloseReason, message: Uint8Array) => node.quarantine.take(node, socket, reason, message)
-    const socket = new CollabSocket(webSocket, { storyOf: ({ storyId }) => node.stories.get(storyId), dialect, patienceMs, onRefused: refused })
+    const socket = new CollabSocket(webSocket, { storyOf: ({ storyId }) => node.stories.get(storyId), dialect, patienceMs, onRefused: refused, onEnd: (reason) => node.quarantine.closed(reason) })
     const client = node.hocuspocus.handleConnection(socket, toWebRequest(request), { socket })
     const receiver = new Receiver(node, socket, client, budgets)
     const end = (reason: CloseReason | null, message: Uint8Array) => {
