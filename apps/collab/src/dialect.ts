@@ -6,18 +6,20 @@ import { isPong, ping } from './frame.ts'
 /** How a client's bytes relate to Hocuspocus' protocol, which everything else here speaks. */
 export interface Dialect {
   /** Null for what the dialect does not know. */
-  incoming(data: Uint8Array): Uint8Array | null
+  incoming: (data: Uint8Array) => Uint8Array | null
   /** Null for what the client would not understand. */
-  outgoing(data: Uint8Array): Uint8Array | null
+  outgoing: (data: Uint8Array) => Uint8Array | null
   /** Keeps the client from thinking that the server is gone. */
   ping: Uint8Array
-  isPong(data: Uint8Array): boolean
+  isPong: (data: Uint8Array) => boolean
 }
 
 export const hocuspocusDialect: Dialect = { incoming: (data) => data, outgoing: (data) => data, ping, isPong }
 
 /** What a y-websocket client may say: changes, presence, and the question who is there. */
 const spoken = new Set<number>([MessageType.Sync, MessageType.Awareness, MessageType.QueryAwareness])
+
+const syncReply: number = MessageType.SyncReply
 
 /**
  * The protocol of y-websocket: the same messages without the document's name in front. It knows no confirmations, and being
@@ -30,9 +32,11 @@ export function yWebsocketDialect(documentName: string): Dialect {
       const decoder = createDecoder(data)
       const nameLength = readVarUint(decoder)
       const body = data.subarray(decoder.pos + nameLength)
-      const type = body[0]!
-      if (type === MessageType.SyncReply) return Uint8Array.of(MessageType.Sync, ...body.subarray(1))
-      return spoken.has(type) ? body : null
+      if (body[0] !== syncReply) return spoken.has(body[0]!) ? body : null
+      // A copy: the same bytes go to others.
+      const answer = body.slice()
+      answer[0] = MessageType.Sync
+      return answer
     },
     // Presence of nobody.
     ping: Uint8Array.of(MessageType.Awareness, 1, 0),

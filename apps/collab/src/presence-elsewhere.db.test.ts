@@ -8,7 +8,7 @@ afterAll(drop)
 
 /** Of the others. */
 const namesSeenBy = (editor: Editor) =>
-  [...editor.provider.awareness!.getStates()].flatMap(([clientId, state]) => (clientId === editor.doc.clientID ? [] : [(state['user'] as { name: string } | undefined)?.name])).toSorted()
+  [...editor.provider.awareness!.getStates()].flatMap(([clientId, state]) => (clientId === editor.doc.clientID ? [] : [(state['user'] as { name: string }).name]))
 const pageOf = (editor: Editor, other: Editor) => editor.provider.awareness!.getStates().get(other.doc.clientID)?.['pageId']
 
 async function twoPeople() {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CollabNode } from './node.ts'
 import type { OpenStory } from './open-story.ts'
 import { readPresence, writePresence, type PresenceEntry } from './presence-message.ts'
+import { inOrder } from './presence-order.ts'
 
 /**
  * What nodes tell each other about who is where. `alive` comes every beat from each; `here` has the news of one story;
@@ -133,13 +134,12 @@ export class PresenceElsewhere {
 /** Each client belongs to the node that spoke for it last; only that one can take it away, and never one that speaks here. */
 function hearOthers({ document, speakers, elsewhere }: OpenStory, nodeId: string, update: Uint8Array): void {
   if (!document || document.isDestroyed) return
-  const believed = (readPresence(update) ?? []).filter(({ clientId, state }) => {
-    if (speakers.has(clientId)) return false
-    if (state !== 'null') {
-      elsewhere.set(clientId, nodeId)
-      return true
-    }
-    return elsewhere.get(clientId) === nodeId && elsewhere.delete(clientId)
+  const believed = (readPresence(update) ?? []).flatMap((entry) => {
+    const { clientId, state } = entry
+    if (speakers.has(clientId)) return []
+    if (state !== 'null') elsewhere.set(clientId, nodeId)
+    else if (elsewhere.get(clientId) !== nodeId || !elsewhere.delete(clientId)) return []
+    return inOrder(document.awareness, entry) ?? []
   })
   if (believed.length > 0) applyAwarenessUpdate(document.awareness, writePresence(believed), fromElsewhere)
 }

@@ -1,7 +1,8 @@
-import type { Connection, ConnectionTransactionOrigin } from '@hocuspocus/server'
+import type { ConnectionTransactionOrigin } from '@hocuspocus/server'
 import { applyAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import type { CollabSocket } from './collab-socket.ts'
 import { writePresence, type PresenceEntry } from './presence-message.ts'
+import { inOrder } from './presence-order.ts'
 
 /**
  * Lets everybody of a story speak at the same moments: what is said in between is put together, the last word of each
@@ -21,7 +22,8 @@ export class PresenceWindow {
 
   say(socket: CollabSocket, entry: PresenceEntry): void {
     this.#waiting.set(socket, entry)
-    this.#timer ??= setTimeout(() => this.#speak(), Math.max(0, this.#spokenAt + this.#windowMs - performance.now()))
+    if (this.#timer) return
+    this.#timer = setTimeout(() => this.#speak(), Math.max(0, this.#spokenAt + this.#windowMs - performance.now()))
   }
 
   forget(socket: CollabSocket): void {
@@ -44,18 +46,7 @@ export class PresenceWindow {
     for (const [{ connection }, entry] of said) {
       const next = connection && inOrder(awareness, entry)
       // The origin lets Hocuspocus take the presence away with its connection.
-      if (next) applyAwarenessUpdate(awareness, writePresence([next]), { source: 'connection', connection: connection as Connection } satisfies ConnectionTransactionOrigin)
+      if (next) applyAwarenessUpdate(awareness, writePresence([next]), { source: 'connection', connection } satisfies ConnectionTransactionOrigin)
     }
   }
-}
-
-/**
- * A client that comes back counts on where it stopped, and everybody would ignore what it says at the count at which it
- * left. Its own socket is always right, so it counts as new. Null when it says nothing new.
- */
-function inOrder(awareness: Awareness, entry: PresenceEntry): PresenceEntry | null {
-  const clock = awareness.meta.get(entry.clientId)?.clock ?? -1
-  if (entry.clock > clock) return entry
-  const known = awareness.getStates().get(entry.clientId) ?? null
-  return JSON.stringify(known) === entry.state ? null : { ...entry, clock: clock + 1 }
 }

@@ -41,7 +41,7 @@ test('a client that is known from another node is taken over by the same person 
   for (const [personElsewhere, heard] of [[newId(), 0], [ada.identity!.userId, 1]] as const) {
     const story = aStory({ personElsewhere })
     story.elsewhere.set(7, 'another node')
-    hearPresence(story, { ...ada } as CollabSocket, saying({ 7: {} }))
+    hearPresence(story, { identity: ada.identity, clientId: null } as CollabSocket, saying({ 7: {} }))
     expect([story.said.length, story.elsewhere.size]).toEqual([heard, 1 - heard])
   }
 })

@@ -51,7 +51,7 @@ test('a y-websocket client and an editor edit one story, and what it wrote outli
   const authors = (await readUpdates(db, story.orgId, story.storyId, 1)).map(({ userId }) => userId)
   expect(authors).toContain(colleague.userId)
   client.provider.destroy()
-  for (const { leave } of [editor, far]) leave()
+  for (const one of [editor, far]) one.leave()
 })
 
 test('presence goes both ways, and who a y-websocket client is comes from its ticket', async () => {
