@@ -24,9 +24,9 @@ const ticketFor = (story: TestStory, user: { userId: UserId }) => signTicket(tic
 const titles = (doc: Y.Doc) => listPages(doc).map(({ title }) => title).toSorted()
 
 /** Any program with the y-websocket package. */
-async function aYClient(story: TestStory, ticket: string) {
+async function aYClient(story: TestStory, ticket: string, at = node) {
   const doc = new Y.Doc()
-  const url = node.url.replace('/collab', '/y')
+  const url = at.url.replace('/collab', '/y')
   const provider = new WebsocketProvider(url, story.storyId, doc, { params: { ticket }, WebSocketPolyfill: WebSocket as never, disableBc: true, shouldReconnect: () => false })
   const closed = new Promise<number>((resolve) => provider.on('closed', ({ code }) => resolve(code)))
   const synced = new Promise<void>((resolve) => provider.on('sync', () => resolve()))
@@ -94,6 +94,9 @@ test('a ticket that is forged, expired or used, a viewer’s, and none open noth
     expect(await client.closed).toBe(closeCodes[reason].code)
     client.provider.destroy()
   }
+  const elsewhere = await aYClient(story, used, otherNode)
+  expect(await elsewhere.closed).toBe(closeCodes.unauthorized.code)
+  elsewhere.provider.destroy()
   expect(await readUpdates(db, story.orgId, story.storyId, 1)).toEqual([])
   first.provider.destroy()
 })
