@@ -1,3 +1,4 @@
+import { useTicket } from '@insightengine/db/collab'
 import { readStoryAccess, type StoryAccess } from '@insightengine/db/story-log'
 import { can } from '@insightengine/shared/access'
 import { storyIdOf } from '@insightengine/shared/collab'
@@ -6,29 +7,29 @@ import { OrgId, UserId, type StoryId } from '@insightengine/shared/ids'
 import type { CollabSocket, Identity } from './collab-socket.ts'
 import type { CollabNode } from './node.ts'
 import { Refused } from './refused.ts'
-import { readTicket } from './tickets.ts'
+import { readTicket, type Ticket } from './tickets.ts'
 
 /**
  * Lets a client in, or throws `Refused`. The ticket says who asks for what; whether they may is read from the database now,
  * because a minute is long enough to lose a right.
  */
 export async function authenticate(node: CollabNode, socket: CollabSocket, { token, documentName }: { token: string; documentName: string }): Promise<void> {
-  const asked = await readAsked(node, token, documentName)
+  const { ticket, ...asked } = await readAsked(node, token, documentName)
   const [access = null] = await readAccess(node, asked.orgId, [asked])
   const refusal = refusalOf(asked, access)
   if (refusal) throw new Refused(refusal)
+  if (!(await isFirstUse(node, asked.orgId, ticket))) throw new Refused('unauthorized')
   socket.identity = { ...asked, fullName: access?.fullName ?? '' }
 }
 
 type Asked = Omit<Identity, 'fullName'>
 
-async function readAsked(node: CollabNode, token: string, documentName: string): Promise<Asked> {
+async function readAsked(node: CollabNode, token: string, documentName: string): Promise<Asked & { ticket: Ticket }> {
   const ticket = await readTicket(token, node.ticketKey)
   const storyId = storyIdOf(documentName)
   const [userId, orgId] = [UserId.safeParse(ticket?.sub).data, OrgId.safeParse(ticket?.org).data]
   if (!ticket || !userId || !orgId || !storyId || ticket.story !== storyId) throw new Refused('unauthorized')
-  if (!node.usedTickets.use(ticket)) throw new Refused('unauthorized')
-  return { userId, orgId, storyId }
+  return { userId, orgId, storyId, ticket }
 }
 
 async function readAccess({ db, logger }: CollabNode, orgId: OrgId, asked: { userId: UserId; storyId: StoryId }[]): Promise<(StoryAccess | null)[]> {
@@ -36,6 +37,16 @@ async function readAccess({ db, logger }: CollabNode, orgId: OrgId, asked: { use
     return await readStoryAccess(db, orgId, asked)
   } catch (error) {
     logger.warn({ err: error, orgId }, 'could not read who may open a story')
+    throw new Refused('unavailable', { cause: error })
+  }
+}
+
+/** Asked last, so that a ticket is not used up by a database that is away. */
+async function isFirstUse({ db, logger }: CollabNode, orgId: OrgId, { jti, expiresAt }: Ticket): Promise<boolean> {
+  try {
+    return await useTicket(db, orgId, { ticketId: jti, expiresAt })
+  } catch (error) {
+    logger.warn({ err: error, orgId }, 'could not remember a ticket')
     throw new Refused('unavailable', { cause: error })
   }
 }

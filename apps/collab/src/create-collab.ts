@@ -7,17 +7,18 @@ import type { Db } from '@insightengine/db/client'
 import { GroupCommitter } from '@insightengine/db/story-log'
 import { storyIdOf } from '@insightengine/shared/collab'
 import { maxDocumentBytes as documentLimit } from '@insightengine/shared/doc'
-import { must } from '@insightengine/shared/errors'
+import { must, type CloseReason } from '@insightengine/shared/errors'
 import type { Logger } from 'pino'
 import { authenticate } from './authenticate.ts'
+import { defaultBudgets, type Budgets } from './budget.ts'
 import { answerDoorbells } from './doorbell.ts'
 import { Compactor, type CompactionOptions } from './compact-soon.ts'
 import { loadDocument } from './load-document.ts'
 import type { CollabNode, ConnectionContext } from './node.ts'
-import { guardPresence } from './presence.ts'
+import { PresenceElsewhere } from './presence-elsewhere.ts'
 import { projectLeftBehind } from './project-left-behind.ts'
+import { Quarantine } from './quarantine.ts'
 import { serveSockets, type HandleUpgrade } from './serve-sockets.ts'
-import { UsedTickets } from './tickets.ts'
 import { afterUnload, beforeUnload } from './unload-document.ts'
 
 export interface CollabDeps {
@@ -41,6 +42,12 @@ export interface CollabOptions {
   compaction?: Partial<CompactionOptions>
   /** How long after the start the pictures are drawn that a crash left behind. */
   leftBehindMs?: number
+  /** How often nodes tell each other that they are alive; after three silent ones the people on it are gone. */
+  beatMs?: number
+  /** How long a slow reader may stay behind. */
+  patienceMs?: number
+  /** What one connection may send. */
+  budgets?: Budgets
 }
 
 export interface CollabStatus {
@@ -48,10 +55,16 @@ export interface CollabStatus {
   sockets: number
   /** In memory and not yet committed; their editors have not been told "saved". */
   unsavedBytes: number
+  /** Messages turned away since the start, by reason. */
+  refused: Partial<Record<CloseReason, number>>
+  /** Sockets that were closed since the start, by reason. */
+  closed: Partial<Record<CloseReason, number>>
+  /** What waits for slow readers. */
+  waitingBytes: number
 }
 
 export interface Collab {
-  /** Serves sockets at `/collab` of this server; other paths are left to its other listeners. */
+  /** Serves sockets at `/collab` and `/y/<story>` of this server; other paths are left to its other listeners. */
   attach(server: Server): void
   /** False when the request is for somebody else. */
   handleUpgrade: HandleUpgrade
@@ -63,6 +76,7 @@ export interface Collab {
 
 export async function createCollab({ db, bus, secrets, logger, publicUrl }: CollabDeps, options: CollabOptions = {}): Promise<Collab> {
   const { lookMs = 4000, pingMs = 20_000, signInMs = 10_000, drainMs = 15_000, maxDirtyBytes, maxDocumentBytes = documentLimit, leftBehindMs = 5000 } = options
+  const { beatMs = 2000, patienceMs = 30_000, budgets = defaultBudgets } = options
   const committer = new GroupCommitter(db, {
     ...(maxDirtyBytes === undefined ? {} : { maxDirtyBytes }),
     onTrouble: (error, state) => logger.warn({ err: error, ...state }, 'changes could not be saved; they are tried again'),
@@ -73,17 +87,22 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
     bus,
     logger,
     ticketKey: secrets.collab,
-    usedTickets: new UsedTickets(),
     committer,
     compactor: new Compactor({ appUrl: db.appUrl, logger }, options.compaction),
     maxDocumentBytes,
     hocuspocus: createHocuspocus(() => node),
     stories: new Map(),
     sockets: new Set(),
+    quarantine: new Quarantine(),
+    get presenceElsewhere() {
+      return presenceElsewhere
+    },
   }
+  const presenceElsewhere = new PresenceElsewhere(node, { beatMs, windowMs: 100 })
+  await presenceElsewhere.start()
   const stopAnswering = await answerDoorbells(node, { lookMs })
   const leftBehind = setTimeout(() => void projectLeftBehind(node), leftBehindMs).unref()
-  const { handleUpgrade, refuse, stop } = serveSockets(node, { publicUrl, pingMs, signInMs })
+  const { handleUpgrade, refuse, stop } = serveSockets(node, { publicUrl, pingMs, signInMs, patienceMs, budgets })
 
   async function drain(): Promise<void> {
     refuse()
@@ -101,7 +120,7 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
     for (const socket of node.sockets) socket.end('shutting_down')
     stop()
     clearTimeout(leftBehind)
-    await stopAnswering()
+    await Promise.all([stopAnswering(), presenceElsewhere.stop()])
     await node.compactor.close()
     committer.close()
   }
@@ -110,7 +129,7 @@ export async function createCollab({ db, bus, secrets, logger, publicUrl }: Coll
   return {
     handleUpgrade,
     attach: (server) => void server.on('upgrade', handleUpgrade),
-    status: () => ({ stories: node.stories.size, sockets: node.sockets.size, unsavedBytes: committer.dirtyBytes }),
+    status: () => ({ stories: node.stories.size, sockets: node.sockets.size, unsavedBytes: committer.dirtyBytes, refused: { ...node.quarantine.counts }, closed: { ...node.quarantine.closes }, waitingBytes: [...node.sockets].reduce((sum, socket) => sum + socket.waitingBytes, 0) }),
     close: () => (closing ??= close()),
   }
 }
@@ -127,9 +146,9 @@ function createHocuspocus(node: () => CollabNode): Hocuspocus<ConnectionContext>
     maxUnauthenticatedQueueSize: 2 * 1024 * 1024,
     onAuthenticate: ({ context, token, documentName }) => authenticate(node(), context.socket, { token, documentName }),
     onLoadDocument: ({ context, document }) => loadDocument(node(), document, context.socket),
-    beforeHandleAwareness: async ({ context, documentName, states }) => {
-      const story = node().stories.get(storyIdIn(documentName))
-      if (context && story) guardPresence(story, context.socket, states)
+    connected: async ({ context, connection }) => {
+      context.socket.connection = connection
+      context.socket.onJoined()
     },
     beforeUnloadDocument: ({ documentName }) => beforeUnload(node(), storyIdIn(documentName)),
     afterUnloadDocument: async ({ documentName }) => afterUnload(node(), storyIdIn(documentName)),

@@ -1,5 +1,6 @@
 import { MessageType } from '@hocuspocus/server'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 
 /** A message of Hocuspocus' protocol, as far as the server needs to look into it before or instead of Hocuspocus. */
 export interface Frame {
@@ -63,6 +64,23 @@ export function readCloseReason(data: Uint8Array): string {
   readVarString(decoder)
   readVarUint(decoder)
   return readVarString(decoder)
+}
+
+/** What a client lacks of the document. */
+export function syncAnswer(address: string, update: Uint8Array): Uint8Array {
+  return messageOf(address, [MessageType.Sync, syncSteps.answer], update)
+}
+
+export function presenceMessage(address: string, update: Uint8Array): Uint8Array {
+  return messageOf(address, [MessageType.Awareness], update)
+}
+
+function messageOf(address: string, head: readonly number[], payload: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, address)
+  for (const part of head) writeVarUint(encoder, part)
+  writeVarUint8Array(encoder, payload)
+  return toUint8Array(encoder)
 }
 
 /** Sent to the whole socket, without a document's name, so one byte says it all. */

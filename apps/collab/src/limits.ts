@@ -1,17 +1,21 @@
 import { MessageType } from '@hocuspocus/server'
 import type { CloseReason } from '@insightengine/shared/errors'
 import { decodeUpdate } from 'yjs'
-import { readFrame, syncSteps } from './frame.ts'
+import { readFrame, syncSteps, type Frame } from './frame.ts'
 
 export const limits = {
   /** Enforced by WebSocket itself, before a message is in memory. */
   messageBytes: 1024 * 1024,
   /** One change, or everything a client brings along on (re)joining. */
   updateBytes: 256 * 1024,
-  /** Presence, and every other small message. */
+  /** Somebody's presence, and every other small message. */
   presenceBytes: 4 * 1024,
+  /** What may wait for a slow reader before changes are left out for it. */
+  laggingBytes: 1024 * 1024,
   /** What may wait for a slow reader before it is cut off. */
   bufferedBytes: 8 * 1024 * 1024,
+  /** How much of a refused message is kept. */
+  quarantineBytes: 256 * 1024,
 } as const
 
 export interface LimitChecks {
@@ -25,13 +29,17 @@ export interface LimitChecks {
 
 const small = new Set<MessageType>([MessageType.Auth, MessageType.QueryAwareness, MessageType.Stateless, MessageType.CLOSE])
 
-/** Looks at a message before anything is done with it. Null when it may pass, else why the socket is closed. */
-export function checkMessage(data: Uint8Array, { address, ...checks }: LimitChecks): CloseReason | null {
-  const frame = readFrame(data)
+/** Looks at a message before anything is done with it. Null when it may pass, else why the socket is closed. Presence is for `presence.ts`. */
+export function checkMessage(data: Uint8Array, checks: LimitChecks): CloseReason | null {
+  return checkFrame(readFrame(data), data.byteLength, checks)
+}
+
+/** The same for a message that was read already. */
+export function checkFrame(frame: Frame | null, bytes: number, { address, ...checks }: LimitChecks): CloseReason | null {
   // One socket serves one document, so that closing the socket with a reason concerns nothing else.
   if (!frame || (address !== null && frame.address !== address)) return 'update_refused'
-  if (frame.type === MessageType.Awareness) return frame.payload!.byteLength > limits.presenceBytes ? 'too_large' : null
-  if (small.has(frame.type)) return data.byteLength > limits.presenceBytes ? 'too_large' : null
+  if (frame.type === MessageType.Awareness) return null
+  if (small.has(frame.type)) return bytes > limits.presenceBytes ? 'too_large' : null
   if (frame.syncStep === syncSteps.request) return null
   if (frame.syncStep === syncSteps.answer || frame.syncStep === syncSteps.change) return checkUpdate(frame.payload!, checks)
   return 'update_refused'

@@ -30,5 +30,6 @@ export async function loadDocument(node: CollabNode, document: Document, socket:
   story.document = document
   persistChanges(node, story, document)
   node.compactor.consider(story)
+  node.presenceElsewhere.join(story)
   if (story.heard > story.seq) void catchUp(node, story)
 }

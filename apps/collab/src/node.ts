@@ -7,7 +7,8 @@ import type { Logger } from 'pino'
 import type { CollabSocket } from './collab-socket.ts'
 import type { Compactor } from './compact-soon.ts'
 import type { OpenStory } from './open-story.ts'
-import type { UsedTickets } from './tickets.ts'
+import type { PresenceElsewhere } from './presence-elsewhere.ts'
+import type { Quarantine } from './quarantine.ts'
 
 /** One collaboration process: what it was given, and what it has in memory. */
 export interface CollabNode {
@@ -17,7 +18,6 @@ export interface CollabNode {
   readonly bus: Bus
   readonly logger: Logger
   readonly ticketKey: Uint8Array
-  readonly usedTickets: UsedTickets
   readonly committer: GroupCommitter
   readonly compactor: Compactor
   /** How large a document may be. */
@@ -25,6 +25,8 @@ export interface CollabNode {
   readonly hocuspocus: Hocuspocus<ConnectionContext>
   readonly stories: Map<StoryId, OpenStory>
   readonly sockets: Set<CollabSocket>
+  readonly presenceElsewhere: PresenceElsewhere
+  readonly quarantine: Quarantine
 }
 
 /** What Hocuspocus carries along for each connection and gives to every hook. */

@@ -3,6 +3,7 @@ import type { OrgId, StoryId } from '@insightengine/shared/ids'
 import { CommitGate } from './acknowledge.ts'
 import type { CollabSocket } from './collab-socket.ts'
 import { DocumentSize } from './document-size.ts'
+import { PresenceWindow } from './presence-window.ts'
 
 /** Brings the story's relational picture up to date. */
 export interface Projection {
@@ -32,6 +33,9 @@ export interface OpenStory {
   reading: Promise<void> | null
   /** Which socket speaks for which Yjs client in presence. */
   readonly speakers: Map<number, CollabSocket>
+  /** Which other node speaks for which Yjs client in presence. */
+  readonly elsewhere: Map<number, string>
+  readonly presence: PresenceWindow
   /** A doorbell for this node's latest commits is about to be rung. */
   isRinging: boolean
   /** Deleted while open: nothing of it is saved or confirmed any more. */
@@ -39,8 +43,11 @@ export interface OpenStory {
   readonly projection: Projection
 }
 
+/** How often people move on each other's screens, at most. */
+const presenceWindowMs = 50
+
 export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection): OpenStory {
-  return {
+  const story: OpenStory = {
     orgId,
     storyId,
     document: null,
@@ -51,10 +58,13 @@ export function openStory(orgId: OrgId, storyId: StoryId, projection: Projection
     heard: 0,
     reading: null,
     speakers: new Map(),
+    elsewhere: new Map(),
+    presence: new PresenceWindow(() => (story.document?.isDestroyed ? undefined : story.document?.awareness), presenceWindowMs),
     isRinging: false,
     isGone: false,
     projection,
   }
+  return story
 }
 
 /** Resolves when everything in memory now is committed; at once when the story is gone. */

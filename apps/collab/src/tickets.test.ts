@@ -2,7 +2,7 @@ import { newId } from '@insightengine/shared/ids'
 import { UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { signTicket, ticketKey } from './testing/index.ts'
-import { readTicket, UsedTickets } from './tickets.ts'
+import { readTicket } from './tickets.ts'
 
 const claims = { sub: newId(), org: newId(), story: newId(), jti: 'one' }
 
@@ -25,14 +25,4 @@ test('a ticket that is forged, expired, for another purpose or unsigned is none'
     '',
   ]
   for (const token of bad) expect(await readTicket(await token, ticketKey)).toBeNull()
-})
-
-test('a ticket opens one connection, and is forgotten when it has expired', () => {
-  const used = new UsedTickets()
-  const ticket = { jti: 'one', expiresAt: new Date(60_000) }
-  expect(used.use(ticket, 0)).toBe(true)
-  expect(used.use(ticket, 1)).toBe(false)
-  expect(used.use({ jti: 'two', expiresAt: new Date(60_000) }, 1)).toBe(true)
-  expect(used.use({ jti: 'three', expiresAt: new Date(130_000) }, 70_000)).toBe(true)
-  expect(used.use(ticket, 70_000)).toBe(true)
 })

@@ -16,20 +16,3 @@ export async function readTicket(token: string, key: Uint8Array): Promise<Ticket
     throw error
   }
 }
-
-/** Tickets that have opened a connection to this node; each opens one. */
-export class UsedTickets {
-  readonly #expiryById = new Map<string, number>()
-
-  /** False when it was used before. */
-  use({ jti, expiresAt }: Pick<Ticket, 'jti' | 'expiresAt'>, now = Date.now()): boolean {
-    for (const [id, expiry] of this.#expiryById) {
-      // Kept in the order of use, and tickets live equally long: the first that is still good ends the search.
-      if (expiry > now) break
-      this.#expiryById.delete(id)
-    }
-    if (this.#expiryById.has(jti)) return false
-    this.#expiryById.set(jti, expiresAt.getTime())
-    return true
-  }
-}

@@ -2,12 +2,13 @@ import type { Doc } from 'yjs'
 
 /**
  * Yjs keeps a change whose predecessors are missing and waits for them, in memory only: it would be confirmed and never be
- * in the log. True when there was such a change; it is dropped, its client is told to begin again with a handshake, which
+ * in the log. Returns such a change, or null; it is dropped, its client is told to begin again with a handshake, which
  * brings what was missing.
  */
-export function dropUnintegrated(doc: Doc): boolean {
-  if (doc.store.pendingStructs === null && doc.store.pendingDs === null) return false
+export function dropUnintegrated(doc: Doc): Uint8Array | null {
+  const { pendingStructs, pendingDs } = doc.store
+  if (pendingStructs === null && pendingDs === null) return null
   doc.store.pendingStructs = null
   doc.store.pendingDs = null
-  return true
+  return pendingStructs?.update ?? pendingDs
 }

@@ -3,6 +3,8 @@ import { StoryId } from '../ids/index.ts'
 
 /** The collaboration socket's path on the API's origin. */
 export const collabPath = '/collab'
+/** Where clients of y-websocket find a story: its id follows, and the ticket is the query parameter `ticket`. */
+export const yWebsocketPath = '/y/'
 
 export const CollabTicketInput = z.object({ storyId: StoryId })
 /** A short-lived proof for the collaboration socket; the name of the document is `story:<id>`. */

@@ -9,6 +9,7 @@ export const closeCodes = {
   update_refused: { code: 4422, reconnect: true, reason: 'A change was refused by the server.' },
   too_large: { code: 4413, reconnect: true, reason: 'A change was larger than the server accepts.' },
   too_slow: { code: 4429, reconnect: true, reason: 'This connection could not keep up.' },
+  too_fast: { code: 4430, reconnect: true, reason: 'This connection sent more than the server accepts.' },
   unavailable: { code: 4500, reconnect: true, reason: 'The story cannot be opened or saved right now.' },
   shutting_down: { code: 4503, reconnect: true, reason: 'The server is restarting.' },
 } as const

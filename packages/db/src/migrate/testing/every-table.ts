@@ -30,6 +30,8 @@ export async function fillEveryTable(db: Db, { orgId, userId }: TestOrg): Promis
     await tx.storyHead.create({ data: { orgId, storyId, seq: 1 } })
     await tx.storyUpdate.create({ data: { orgId, storyId, seq: 1, update: new Uint8Array([0, 0]) } })
     await tx.storyState.create({ data: { orgId, storyId, uptoSeq: 1, state: new Uint8Array([0, 0]), stateVector: new Uint8Array([0]), docVersion: 1 } })
+    await tx.storyRefusedUpdate.create({ data: { orgId, storyId, userId, reason: 'too_large', bytes: 2, head: new Uint8Array([0, 0]) } })
+    await tx.usedTicket.create({ data: { orgId, ticketId: newId<string>(), expiresAt: new Date() } })
     for (const [number, id] of [newId<string>(), versionId].entries())
       await tx.storyVersion.create({ data: { id, orgId, storyId, number, seq: 1, content: {}, queries: {} } })
     await tx.story.update({ where: { id: storyId }, data: { publishedVersionId: versionId } })
