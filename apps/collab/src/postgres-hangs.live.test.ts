@@ -68,6 +68,6 @@ test('while Postgres hangs nothing is called saved and nobody waits for ever; af
   expect(listPages(doc)).toHaveLength(11)
   await Promise.all(editors.map((each) => each.synced()))
   for (const each of editors) each.leave()
-  await eventually(() => expect(node.collab.status()).toEqual({ stories: 0, sockets: 0, unsavedBytes: 0 }))
+  await eventually(() => expect(node.collab.status()).toMatchObject({ stories: 0, sockets: 0, unsavedBytes: 0, waitingBytes: 0 }))
   await node.close()
 })
