@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { dropDatabase } from './drop-database.ts'
 
 /** Runs `fn` with an empty database on the server behind `ownerUrl`, gone afterwards. */
 export async function withScratchDatabase<T>(ownerUrl: string, fn: (url: string) => Promise<T>): Promise<T> {
@@ -10,7 +11,7 @@ export async function withScratchDatabase<T>(ownerUrl: string, fn: (url: string)
     await admin.query(`create database ${name}`)
     return await fn(Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).toString())
   } finally {
-    await admin.query(`drop database if exists ${name} with (force)`)
+    await dropDatabase(admin, name)
     await admin.end()
   }
 }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { openDb, type Db } from '../client/index.ts'
 import type { TestServer } from './test-server.ts'
+import { dropDatabase } from '../migrate/drop-database.ts'
 
 export interface TestDatabase {
   /** Superuser. For arranging what the product itself could not, and for looking behind row-level security. */
@@ -36,7 +37,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     db,
     async drop() {
       await db.close()
-      await asOwner(ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+      await asOwner(ownerUrl, (client) => dropDatabase(client, name))
     },
   }
 }
