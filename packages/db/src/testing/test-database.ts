@@ -4,8 +4,8 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDb, type Db } from '../client/index.ts'
-import type { TestServer } from './test-server.ts'
 import { dropDatabase } from '../migrate/drop-database.ts'
+import type { TestServer } from './test-server.ts'
 
 export interface TestDatabase {
   /** Superuser. For arranging what the product itself could not, and for looking behind row-level security. */
