@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId, type StoryId } from '@insightengine/shared/ids'
 import { afterAll, expect, test } from 'vitest'
 import { anOrg, aStory, testDatabase } from '../testing/index.ts'
@@ -25,7 +26,11 @@ test('the newest refused updates of a story are kept, of a story that is gone no
   const org = await anOrg(db)
   const { storyId } = await aStory(db, org)
   const refused = { userId: org.userId, reason: 'too_large', head: Uint8Array.of(1, 2) }
-  for (let bytes = 1; bytes <= keptPerStory + 5; bytes++) await keepRefusedUpdate(db, org.orgId, { ...refused, storyId, bytes })
+  for (let bytes = 1; bytes <= keptPerStory + 5; bytes++) {
+    await keepRefusedUpdate(db, org.orgId, { ...refused, storyId, bytes })
+    // Newest is told by the millisecond.
+    await sleep(2)
+  }
   const kept = await listRefusedUpdates(db, org.orgId, storyId)
   expect(kept.map(({ bytes }) => bytes)).toEqual(Array.from({ length: keptPerStory }, (_, index) => keptPerStory + 5 - index))
   expect(kept[0]).toMatchObject({ storyId, userId: org.userId, reason: 'too_large', head: Buffer.of(1, 2) })
