@@ -1,5 +1,5 @@
 export { aCollab, ticketKey, type TestCollab } from './a-collab.ts'
 export { aCollabProcess, processTicketKey, type CollabProcess } from './a-collab-process.ts'
 export { anEditor, type Editor, type EditorOptions } from './an-editor.ts'
-export { eventually } from './eventually.ts'
+export { eventually } from '@insightengine/bus/testing'
 export { signTicket } from './sign-ticket.ts'

@@ -1,4 +1,4 @@
-/** Repeats an assertion until it holds; fails with its last error. For what other processes do in their own time. */
+/** Repeats an assertion until it holds; fails with its last error. For what happens in its own time. */
 export async function eventually(assertion: () => void | Promise<void>, { withinMs = 5000 } = {}): Promise<void> {
   const giveUpAt = Date.now() + withinMs
   for (;;) {
